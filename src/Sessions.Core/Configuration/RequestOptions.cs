@@ -1,0 +1,25 @@
+namespace Sessions.Core;
+
+/// <summary>
+/// What single calls do differently from their client. Pass it to <c>WithOptions</c> of a client.
+/// </summary>
+public sealed class RequestOptions
+{
+    /// <summary>
+    /// Headers that are sent along with each request, in addition to those of the operation.
+    /// </summary>
+    /// <remarks>
+    /// The header of the credential and the content headers belong to the client and are refused.
+    /// </remarks>
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// How long one attempt may take, its body included; null leaves the client's setting.
+    /// </summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>
+    /// How failed attempts are repeated; null leaves the client's setting.
+    /// </summary>
+    public RetryOptions? Retry { get; set; }
+}

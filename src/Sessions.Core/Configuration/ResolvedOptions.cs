@@ -1,0 +1,188 @@
+namespace Sessions.Core;
+
+/// <summary>
+/// Options as a pipeline uses them: complete, checked, and out of reach of later changes.
+/// </summary>
+internal sealed class ResolvedOptions
+{
+    private ResolvedOptions(SessionsClientOptions options, Uri baseAddress, CredentialProvider? credential)
+    {
+        Provider = options.Provider;
+        BaseAddress = baseAddress;
+        Credential = credential;
+        Timeout = options.Timeout;
+        Retry = options.Retry;
+        MaxResponseBytes = options.MaxResponseBytes;
+        UserAgent = Core.UserAgent.For(options);
+        StrictResponses = options.StrictResponses;
+        TimeProvider = options.TimeProvider;
+    }
+
+    internal SessionsProvider Provider { get; }
+
+    internal Uri BaseAddress { get; }
+
+    internal CredentialProvider? Credential { get; }
+
+    internal TimeSpan? Timeout { get; }
+
+    internal RetryOptions Retry { get; }
+
+    internal long MaxResponseBytes { get; }
+
+    internal string UserAgent { get; }
+
+    internal bool StrictResponses { get; }
+
+    internal TimeProvider TimeProvider { get; }
+
+    internal static ResolvedOptions From(SessionsClientOptions options)
+    {
+        var problems = Problems(Guard.NotNull(options, nameof(options))).ToList();
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(" ", problems), nameof(options));
+        }
+
+        return new ResolvedOptions(options, EffectiveBaseAddress(options)!, EffectiveCredential(options));
+    }
+
+    /// <summary>
+    /// Everything that is wrong with the options, a sentence each; empty when they can be used.
+    /// </summary>
+    internal static IEnumerable<string> Problems(SessionsClientOptions options)
+    {
+        return BaseAddressProblems(options)
+            .Concat(CredentialProblems(options))
+            .Concat(BehaviourProblems(options));
+    }
+
+    private static IEnumerable<string> BaseAddressProblems(SessionsClientOptions options)
+    {
+        var name = OptionName(options, nameof(options.BaseAddress));
+        var variable = options.Provider.BaseAddressVariable;
+        if (options.BaseAddress is null && FromEnvironment(options, variable) is { } text && ParseAddress(text) is null)
+        {
+            yield return $"The environment variable {variable} must hold an absolute http or https address.";
+            yield break;
+        }
+
+        var address = EffectiveBaseAddress(options);
+        if (address is null)
+        {
+            yield return $"{options.Provider.DisplayName} has no public address: set {name}{OrVariable(options, variable)} to the address of your server.";
+        }
+        else if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return $"{name} must be an absolute http or https address.";
+        }
+        else if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            yield return $"{name} must have no query, no fragment and no user name: paths are appended to it.";
+        }
+        else if (!options.AllowPlainHttp && !CredentialGuard.IsConfidential(address))
+        {
+            yield return $"{name} must use https, since a key sent over plain http can be read on the way; "
+                + $"set {OptionName(options, nameof(options.AllowPlainHttp))} if that is intended.";
+        }
+    }
+
+    private static IEnumerable<string> CredentialProblems(SessionsClientOptions options)
+    {
+        var name = OptionName(options, nameof(options.ApiKey));
+        if (options.ApiKey is not null && options.CredentialProvider is not null)
+        {
+            yield return $"Set either {name} or {OptionName(options, nameof(options.CredentialProvider))}, not both.";
+        }
+        else if (options.ApiKey is { } key && !HeaderText.IsToken(key))
+        {
+            yield return $"{name} must not be blank and must consist of visible ASCII characters.";
+        }
+        else if (options.CredentialProvider is null && options.ApiKey is null)
+        {
+            var variable = options.Provider.CredentialVariable;
+            var fromEnvironment = FromEnvironment(options, variable);
+            if (fromEnvironment is null && !options.Provider.CredentialIsOptional)
+            {
+                yield return $"No key for {options.Provider.DisplayName}: set {name}{OrVariable(options, variable)}.";
+            }
+            else if (fromEnvironment is not null && !HeaderText.IsToken(fromEnvironment))
+            {
+                yield return $"The environment variable {variable} must not be blank and must consist of visible ASCII characters.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> BehaviourProblems(SessionsClientOptions options)
+    {
+        if (options.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
+        {
+            yield return $"{OptionName(options, nameof(options.Timeout))} must be positive and at most one day, but is {timeout}.";
+        }
+
+        if (options.MaxResponseBytes <= 0)
+        {
+            yield return $"{OptionName(options, nameof(options.MaxResponseBytes))} must be positive, but is {options.MaxResponseBytes}.";
+        }
+
+        if (options.UserAgentSuffix is { } suffix && !HeaderText.IsValue(suffix))
+        {
+            yield return $"{OptionName(options, nameof(options.UserAgentSuffix))} must consist of visible ASCII characters and spaces.";
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return $"{OptionName(options, nameof(options.TimeProvider))} must not be null.";
+        }
+
+        var problems = options.Retry is null
+            ? new[] { $"{OptionName(options, nameof(options.Retry))} must not be null." }
+            : options.Retry.Problems(OptionName(options, nameof(options.Retry)));
+        foreach (var problem in problems)
+        {
+            yield return problem;
+        }
+    }
+
+    private static Uri? EffectiveBaseAddress(SessionsClientOptions options)
+    {
+        return options.BaseAddress
+            ?? ParseAddress(FromEnvironment(options, options.Provider.BaseAddressVariable))
+            ?? options.Provider.DefaultBaseAddress;
+    }
+
+    private static CredentialProvider? EffectiveCredential(SessionsClientOptions options)
+    {
+        if (options.CredentialProvider is not null)
+        {
+            return options.CredentialProvider;
+        }
+
+        var key = options.ApiKey ?? FromEnvironment(options, options.Provider.CredentialVariable);
+        return _ => new ValueTask<string?>(key);
+    }
+
+    private static Uri? ParseAddress(string? text)
+    {
+        return Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+    }
+
+    private static string? FromEnvironment(SessionsClientOptions options, string variable)
+    {
+        var value = options.ReadsEnvironment ? Environment.GetEnvironmentVariable(variable) : null;
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    private static string OptionName(SessionsClientOptions options, string property)
+    {
+        return options.GetType().Name + "." + property;
+    }
+
+    private static string OrVariable(SessionsClientOptions options, string variable)
+    {
+        return options.ReadsEnvironment
+            ? $" or the environment variable {variable}"
+            : $" (a named client never reads the environment variable {variable})";
+    }
+}

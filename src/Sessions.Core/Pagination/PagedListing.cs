@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// A listing over a <see cref="PageReader{T}" />; the provider packages make theirs with it.
+/// </summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PagedListing<T> : AsyncPageable<T>
+{
+    private readonly PageReader<T> _read;
+    private readonly Func<T, string?> _identity;
+
+    /// <summary>
+    /// Creates a listing.
+    /// </summary>
+    /// <param name="read">Reads a page.</param>
+    /// <param name="identity">Tells items apart, so that a page that repeats is noticed.</param>
+    public PagedListing(PageReader<T> read, Func<T, string?> identity)
+    {
+        _read = Guard.NotNull(read, nameof(read));
+        _identity = Guard.NotNull(identity, nameof(identity));
+    }
+
+    /// <inheritdoc />
+    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
+    {
+        return pageSizeHint <= 0
+            ? throw new ArgumentOutOfRangeException(nameof(pageSizeHint), pageSizeHint, "A page must have at least one item.")
+            : ReadAsync(continuationToken, pageSizeHint);
+    }
+
+    private async IAsyncEnumerable<Page<T>> ReadAsync(
+        string? continuationToken, int? pageSizeHint, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string[]? earlier = null;
+        while (true)
+        {
+            var page = await _read(continuationToken, pageSizeHint, cancellationToken).ConfigureAwait(false);
+            var identities = page.Items.Select(item => _identity(item) ?? string.Empty).ToArray();
+            if (earlier is not null && identities.Length > 0 && identities.SequenceEqual(earlier, StringComparer.Ordinal))
+            {
+                throw new InvalidResponseException(
+                    "The server sent the same page twice in a row, so the listing would never end.", page.Response);
+            }
+
+            yield return page;
+            if (page.ContinuationToken is null)
+            {
+                yield break;
+            }
+
+            if (page.ContinuationToken == continuationToken)
+            {
+                throw new InvalidResponseException(
+                    "The server sent the token of the page that was just read, so the listing would never end.", page.Response);
+            }
+
+            earlier = identities;
+            continuationToken = page.ContinuationToken;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Net;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// Makes one attempt: a fresh request, the credential, the send, and the read of the body, within the timeout of the attempt.
+/// </summary>
+internal sealed class AttemptSender
+{
+    private readonly ResolvedOptions _options;
+    private readonly Func<HttpClient> _httpClient;
+    private readonly CredentialPlacement _placement;
+
+    internal AttemptSender(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
+    {
+        _options = options;
+        _httpClient = httpClient;
+        _placement = placement;
+    }
+
+    internal async Task<BufferedResponse> SendBufferedAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        using var deadline = Deadline.Start(attempt, _options.TimeProvider, cancellationToken);
+        try
+        {
+            using var request = await CreateRequestAsync(attempt, deadline.Token).ConfigureAwait(false);
+            using var response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await ApiExceptionAsync(attempt, response, deadline.Token).ConfigureAwait(false);
+            }
+
+            return await BodyReader.ReadAsync(attempt.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (deadline.Translate(exception) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    internal async Task<StreamingResponse> SendStreamingAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        using var deadline = Deadline.Start(attempt, _options.TimeProvider, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            using var request = await CreateRequestAsync(attempt, deadline.Token).ConfigureAwait(false);
+            response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? new StreamingResponse(attempt.Operation, response, _options.MaxResponseBytes, _options.StrictResponses)
+                : throw await ApiExceptionAsync(attempt, response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            if (deadline.Translate(exception) is { } translated)
+            {
+                throw translated;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<HttpRequestMessage> CreateRequestAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(attempt.Operation.Method, attempt.Request.AddressAt(_options.BaseAddress));
+        try
+        {
+            request.Headers.Accept.ParseAdd(attempt.Request.Accept);
+            request.Headers.UserAgent.ParseAdd(_options.UserAgent);
+            foreach (var header in attempt.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
+            {
+                request.Headers.Add(header.Key, header.Value);
+            }
+
+            await AddCredentialAsync(request, attempt.Operation, cancellationToken).ConfigureAwait(false);
+            request.Content = attempt.Request.Body?.CreateContent();
+            if (request.Content is null && attempt.Operation.Method == HttpMethod.Post)
+            {
+                // A POST without a body says so with Content-Length: 0, and without a media type.
+                request.Content = new ByteArrayContent(Array.Empty<byte>());
+            }
+
+            return request;
+        }
+        catch
+        {
+            request.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask AddCredentialAsync(HttpRequestMessage request, SessionsOperation operation, CancellationToken cancellationToken)
+    {
+        if (operation.Credential == CredentialRequirement.None)
+        {
+            return;
+        }
+
+        var credential = _options.Credential is null ? null : await _options.Credential(cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(credential))
+        {
+            if (operation.Credential == CredentialRequirement.Required)
+            {
+                throw new SessionsException(
+                    $"{operation.Name} needs a key for {_options.Provider.DisplayName}, and there is none: set ApiKey or CredentialProvider. "
+                    + "Nothing was sent.");
+            }
+
+            return;
+        }
+
+        if (!HeaderText.IsToken(credential!))
+        {
+            throw new SessionsException(
+                "The credential provider returned a key with blanks, control characters or characters outside of ASCII, "
+                + "which no header can carry. Nothing was sent.");
+        }
+
+        var ticket = new CredentialTicket(_options.Provider.CredentialScheme, credential!, _options.BaseAddress);
+        if (_placement == CredentialPlacement.LastHandler)
+        {
+            ticket.AttachTo(request);
+        }
+        else
+        {
+            ticket.Apply(request);
+        }
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        return _httpClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private async Task<SessionsApiException> ApiExceptionAsync(
+        Attempt attempt, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        string? body = null;
+        Exception? unreadable = null;
+        try
+        {
+            using var buffered = await BodyReader.ReadAsync(attempt.Operation, response, _options.MaxResponseBytes, cancellationToken)
+                .ConfigureAwait(false);
+            body = buffered.Text();
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidResponseException)
+        {
+            unreadable = exception;
+        }
+
+        return SessionsApiException.For(
+            response.StatusCode,
+            body,
+            ResponseHeaders.Of(response),
+            attempt.Operation.Name,
+            _options.Provider.DisplayName,
+            unreadable);
+    }
+}

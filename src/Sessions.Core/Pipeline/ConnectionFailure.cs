@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// Tells a connection that was never established from one that broke.
+/// </summary>
+internal static class ConnectionFailure
+{
+    internal static bool NeverConnected(Exception exception)
+    {
+#if NET
+        if (exception is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError
+            })
+        {
+            return true;
+        }
+#endif
+        return exception.InnerException is SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionRefused
+                or SocketError.HostNotFound
+                or SocketError.HostUnreachable
+                or SocketError.NetworkUnreachable
+                or SocketError.TryAgain
+        };
+    }
+}

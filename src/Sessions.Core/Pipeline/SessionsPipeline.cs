@@ -1,0 +1,141 @@
+using System.ComponentModel;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// What every call goes through: retry, and inside it for each attempt a fresh request, the credential, the send and the read of the body;
+/// then the parse.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public sealed class SessionsPipeline
+{
+    private readonly ResolvedOptions _options;
+    private readonly RequestOptions? _requestOptions;
+    private readonly AttemptSender _sender;
+    private readonly RetryPolicy _retry;
+    private readonly Lifetime _lifetime;
+
+    private SessionsPipeline(
+        ResolvedOptions options, RequestOptions? requestOptions, AttemptSender sender, RetryPolicy retry, Lifetime lifetime)
+    {
+        _options = options;
+        _requestOptions = requestOptions;
+        _sender = sender;
+        _retry = retry;
+        _lifetime = lifetime;
+    }
+
+    /// <summary>
+    /// Creates a pipeline over the connections that all clients without dependency injection share.
+    /// </summary>
+    /// <param name="options">The options; they are read now, so later changes have no effect.</param>
+    /// <returns>The pipeline.</returns>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    public static SessionsPipeline Create(SessionsClientOptions options)
+    {
+        return Create(ResolvedOptions.From(options), static () => SharedHttpClient.Instance, CredentialPlacement.LastHandler);
+    }
+
+    /// <summary>
+    /// Creates a pipeline over an HTTP client of the caller's.
+    /// </summary>
+    /// <param name="httpClient">Sends the requests; it is not disposed here.</param>
+    /// <param name="options">The options; they are read now, so later changes have no effect.</param>
+    /// <returns>The pipeline.</returns>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    public static SessionsPipeline Create(HttpClient httpClient, SessionsClientOptions options)
+    {
+        Guard.NotNull(httpClient, nameof(httpClient));
+        return Create(ResolvedOptions.From(options), () => httpClient, CredentialPlacement.Request);
+    }
+
+    /// <summary>
+    /// The same pipeline for calls that differ in their options.
+    /// </summary>
+    /// <param name="options">What the calls do differently.</param>
+    /// <returns>A view; closing the original closes it too.</returns>
+    /// <exception cref="ArgumentException">An option is wrong, or a header may not be set; the message names it.</exception>
+    public SessionsPipeline With(RequestOptions options)
+    {
+        RequestOptionsCheck.Validate(Guard.NotNull(options, nameof(options)), _options.Provider);
+        return new SessionsPipeline(_options, options, _sender, _retry, _lifetime);
+    }
+
+    /// <summary>
+    /// Calls an operation that returns a value.
+    /// </summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The response with its value.</returns>
+    public async Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, CancellationToken cancellationToken)
+        where T : class, new()
+    {
+        using var response = await SendBufferedAsync(request, cancellationToken).ConfigureAwait(false);
+        return new ApiResponse<T>(ResponseParser.Parse<T>(response, _options.StrictResponses), response.StatusCode, response.Headers);
+    }
+
+    /// <summary>
+    /// Calls an operation that returns nothing; a body that comes all the same is ignored.
+    /// </summary>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The response.</returns>
+    public async Task<ApiResponse> SendAsync(SessionsRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await SendBufferedAsync(request, cancellationToken).ConfigureAwait(false);
+        return new ApiResponse(response.StatusCode, response.Headers);
+    }
+
+    /// <summary>
+    /// Calls an operation whose body is read while it arrives. Attempts are repeated until the headers of a success are there, not after.
+    /// </summary>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The response, to be disposed when its body has been read.</returns>
+    public Task<StreamingResponse> SendStreamingAsync(SessionsRequest request, CancellationToken cancellationToken)
+    {
+        return ExecuteAsync(request, static (sender, attempt, token) => sender.SendStreamingAsync(attempt, token), cancellationToken);
+    }
+
+    internal static SessionsPipeline Create(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
+    {
+        return new SessionsPipeline(
+            options, null, new AttemptSender(options, httpClient, placement), new RetryPolicy(options.TimeProvider), new Lifetime());
+    }
+
+    internal void Close()
+    {
+        _lifetime.IsClosed = true;
+    }
+
+    private Task<BufferedResponse> SendBufferedAsync(SessionsRequest request, CancellationToken cancellationToken)
+    {
+        return ExecuteAsync(request, static (sender, attempt, token) => sender.SendBufferedAsync(attempt, token), cancellationToken);
+    }
+
+    private Task<T> ExecuteAsync<T>(
+        SessionsRequest request, Func<AttemptSender, Attempt, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    {
+        if (_lifetime.IsClosed)
+        {
+            throw new ObjectDisposedException(_options.Provider.Name + "SessionsClient");
+        }
+
+        var attempt = new Attempt(
+            Guard.NotNull(request, nameof(request)),
+            _requestOptions?.Timeout ?? _options.Timeout ?? request.Operation.Timeout,
+            _requestOptions?.Headers);
+        var sender = _sender;
+        return _retry.ExecuteAsync(
+            request,
+            _requestOptions?.Retry ?? _options.Retry,
+            token => send(sender, attempt, token),
+            cancellationToken);
+    }
+
+    private sealed class Lifetime
+    {
+        internal volatile bool IsClosed;
+    }
+}

@@ -1,0 +1,122 @@
+namespace Sessions.Core;
+
+/// <summary>
+/// A file to be sent: its content, its name and its media type. Streams are sent as they are read, never buffered whole.
+/// </summary>
+public sealed class FileUpload
+{
+    private readonly Func<Stream> _open;
+    private readonly bool _leaveOpen;
+
+    private FileUpload(string fileName, string? contentType, Func<Stream> open, bool leaveOpen, bool canReplay)
+    {
+        FileName = CheckedFileName(fileName);
+        ContentType = MediaType.OfFile(FileName, contentType);
+        CanReplay = canReplay;
+        _open = open;
+        _leaveOpen = leaveOpen;
+    }
+
+    /// <summary>
+    /// The name that the server sees, without any folder.
+    /// </summary>
+    public string FileName { get; }
+
+    /// <summary>
+    /// The media type that the server sees, such as <c>text/plain</c>.
+    /// </summary>
+    public string ContentType { get; }
+
+    /// <summary>
+    /// Whether the file can be sent a second time when an attempt fails.
+    /// </summary>
+    public bool CanReplay { get; }
+
+    /// <summary>
+    /// A file on disk. It is opened when it is sent, and closed after that.
+    /// </summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="contentType">The media type; null means that it is told from the extension.</param>
+    /// <returns>The file to be sent.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static FileUpload FromFile(string path, string? contentType = null)
+    {
+        Guard.NotBlank(path, nameof(path));
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException("The file to be sent does not exist.", path);
+        }
+
+        return new FileUpload(
+            Path.GetFileName(path),
+            contentType,
+            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true),
+            leaveOpen: false,
+            canReplay: true);
+    }
+
+    /// <summary>
+    /// The rest of a stream. It is left open after it was sent.
+    /// </summary>
+    /// <param name="stream">
+    /// The stream, read from where it stands. One that can seek is rewound to there for another attempt; one that can't is sent once.
+    /// </param>
+    /// <param name="fileName">The name that the server sees.</param>
+    /// <param name="contentType">The media type; null means that it is told from the extension of the name.</param>
+    /// <returns>The file to be sent.</returns>
+    /// <exception cref="ArgumentException">The stream can't be read, or the name can't be a file name.</exception>
+    public static FileUpload FromStream(Stream stream, string fileName, string? contentType = null)
+    {
+        Guard.NotNull(stream, nameof(stream));
+        if (!stream.CanRead)
+        {
+            throw new ArgumentException("The stream can't be read.", nameof(stream));
+        }
+
+        var start = stream.CanSeek ? stream.Position : 0;
+        return new FileUpload(fileName, contentType, () => Rewound(stream, start), leaveOpen: true, canReplay: stream.CanSeek);
+    }
+
+    /// <summary>
+    /// Bytes in memory.
+    /// </summary>
+    /// <param name="content">The bytes; they are not copied.</param>
+    /// <param name="fileName">The name that the server sees.</param>
+    /// <param name="contentType">The media type; null means that it is told from the extension of the name.</param>
+    /// <returns>The file to be sent.</returns>
+    /// <exception cref="ArgumentException">The name can't be a file name.</exception>
+    public static FileUpload FromBytes(byte[] content, string fileName, string? contentType = null)
+    {
+        Guard.NotNull(content, nameof(content));
+        return new FileUpload(fileName, contentType, () => new MemoryStream(content, writable: false), leaveOpen: false, canReplay: true);
+    }
+
+    internal HttpContent CreateContent()
+    {
+        var stream = _open();
+        return new StreamContent(_leaveOpen ? new UnownedStream(stream) : stream);
+    }
+
+    private static Stream Rewound(Stream stream, long start)
+    {
+        if (stream.CanSeek)
+        {
+            stream.Position = start;
+        }
+
+        return stream;
+    }
+
+    private static string CheckedFileName(string fileName)
+    {
+        Guard.NotBlank(fileName, nameof(fileName));
+        if (fileName.Any(character => char.IsControl(character) || character is '"' or '/' or '\\') || fileName is "." or "..")
+        {
+            throw new ArgumentException(
+                "A file name must not contain control characters, quotes, slashes or backslashes, and must not be '.' or '..'.",
+                nameof(fileName));
+        }
+
+        return fileName;
+    }
+}

@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// A <c>multipart/form-data</c> body (RFC 7578): text fields, and files of which each is a part of its own under the name of its field.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MultipartBody : RequestBody
+{
+    private readonly List<(string Name, string? Text, FileUpload? File)> _parts = new();
+
+    /// <inheritdoc />
+    public override bool CanReplay => _parts.All(part => part.File is null || part.File.CanReplay);
+
+    /// <summary>
+    /// Adds a text field that must be given.
+    /// </summary>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="parameterName">The name of the argument, for the exception.</param>
+    /// <exception cref="ArgumentException">The value is null.</exception>
+    public void Add(string name, object? value, string parameterName)
+    {
+        Add(name, Guard.NotNull(value, parameterName));
+    }
+
+    /// <summary>
+    /// Adds a text field that may be left out.
+    /// </summary>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="value">The text; null leaves the field out.</param>
+    public void Add(string name, object? value)
+    {
+        if (value is not null)
+        {
+            _parts.Add((name, ParameterText.Of(value), null));
+        }
+    }
+
+    /// <summary>
+    /// Adds files, each as a part of its own.
+    /// </summary>
+    /// <param name="name">The name of the field, repeated for each file.</param>
+    /// <param name="files">The files; null or empty adds no part.</param>
+    /// <exception cref="ArgumentException">One of the files is null.</exception>
+    public void Add(string name, IEnumerable<FileUpload>? files)
+    {
+        foreach (var file in files ?? Array.Empty<FileUpload>())
+        {
+            _parts.Add((name, null, file ?? throw new ArgumentException("A file must not be null.", nameof(files))));
+        }
+    }
+
+    /// <inheritdoc />
+    public override HttpContent CreateContent()
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, text, file) in _parts)
+        {
+            content.Add(file is null ? TextPart(name, text!) : FilePart(name, file));
+        }
+
+        return content;
+    }
+
+    private static ByteArrayContent TextPart(string name, string text)
+    {
+        var part = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = Quoted(name) };
+        return part;
+    }
+
+    private static HttpContent FilePart(string name, FileUpload file)
+    {
+        var part = file.CreateContent();
+        part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
+        var disposition = new ContentDispositionHeaderValue("form-data") { Name = Quoted(name), FileName = Quoted(file.FileName) };
+        if (file.FileName.Any(character => character > '\u007f'))
+        {
+            // Servers that read RFC 5987 get the exact name; the others get the encoded word that .NET writes into filename.
+            disposition.FileNameStar = file.FileName;
+        }
+
+        part.Headers.ContentDisposition = disposition;
+        return part;
+    }
+
+    private static string Quoted(string text)
+    {
+        return "\"" + text + "\"";
+    }
+}

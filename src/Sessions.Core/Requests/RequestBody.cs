@@ -1,0 +1,21 @@
+using System.ComponentModel;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// The body of a request, which can make the content of each attempt.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RequestBody
+{
+    /// <summary>
+    /// Whether the content can be made a second time; false when it is read from a stream that can't be rewound.
+    /// </summary>
+    public abstract bool CanReplay { get; }
+
+    /// <summary>
+    /// Makes the content of an attempt.
+    /// </summary>
+    /// <returns>The content; disposing it leaves streams of the caller open.</returns>
+    public abstract HttpContent CreateContent();
+}

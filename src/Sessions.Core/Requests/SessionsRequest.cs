@@ -1,0 +1,138 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// One call of an operation: its address and its body. The pipeline makes a fresh HTTP request of it for each attempt.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SessionsRequest
+{
+    private readonly StringBuilder _address = new();
+    private char _querySeparator = '?';
+
+    /// <summary>
+    /// Starts a request.
+    /// </summary>
+    /// <param name="operation">The operation that is called.</param>
+    public SessionsRequest(SessionsOperation operation)
+    {
+        Operation = Guard.NotNull(operation, nameof(operation));
+    }
+
+    /// <summary>
+    /// The operation that is called.
+    /// </summary>
+    public SessionsOperation Operation { get; }
+
+    /// <summary>
+    /// The body; null for none.
+    /// </summary>
+    public RequestBody? Body { get; set; }
+
+    /// <summary>
+    /// The media types that are asked for. The default is <c>application/json</c>.
+    /// </summary>
+    public string Accept { get; set; } = "application/json";
+
+    /// <summary>
+    /// Appends a part of the path that is fixed.
+    /// </summary>
+    /// <param name="path">The part, percent-encoded where it needs to be.</param>
+    public void AddPath(string path)
+    {
+        _address.Append(path);
+    }
+
+    /// <summary>
+    /// Appends the value of a path parameter, percent-encoded, so that the server reads the same text.
+    /// </summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">
+    /// The value is null, empty, blank, <c>.</c> or <c>..</c>: the request would reach another resource than the one that was meant.
+    /// </exception>
+    public void AddSegment(string name, string? value)
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(name);
+        }
+
+        if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
+        {
+            throw new ArgumentException("The value is a segment of the path, so it must not be blank, '.' or '..'.", name);
+        }
+
+        _address.Append(Escape(value, name));
+    }
+
+    /// <summary>
+    /// Appends a query parameter that may be left out.
+    /// </summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value; null leaves the parameter out.</param>
+    public void AddQuery(string name, object? value)
+    {
+        if (value is not null)
+        {
+            AppendQuery(name, ParameterText.Of(value), name);
+        }
+    }
+
+    /// <summary>
+    /// Appends a query parameter that must be given.
+    /// </summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="parameterName">The name of the argument, for the exception.</param>
+    /// <exception cref="ArgumentException">The value is null.</exception>
+    public void AddQuery(string name, object? value, string parameterName)
+    {
+        AppendQuery(name, ParameterText.Of(Guard.NotNull(value, parameterName)), parameterName);
+    }
+
+    /// <summary>
+    /// The absolute address of the request.
+    /// </summary>
+    /// <param name="baseAddress">The base address, with or without a trailing slash; its path is kept.</param>
+    internal Uri AddressAt(Uri baseAddress)
+    {
+        return new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + _address, UriKind.Absolute);
+    }
+
+    private void AppendQuery(string name, string value, string parameterName)
+    {
+        _address.Append(_querySeparator).Append(Uri.EscapeDataString(name)).Append('=').Append(Escape(value, parameterName));
+        _querySeparator = '&';
+    }
+
+    private static string Escape(string value, string parameterName)
+    {
+        if (!IsWellFormed(value))
+        {
+            throw new ArgumentException("The value contains half of a surrogate pair, which can't be sent as UTF-8.", parameterName);
+        }
+
+        return Uri.EscapeDataString(value);
+    }
+
+    private static bool IsWellFormed(string value)
+    {
+        for (var index = 0; index < value.Length; index++)
+        {
+            if (char.IsSurrogate(value[index]))
+            {
+                if (!char.IsHighSurrogate(value[index]) || index + 1 == value.Length || !char.IsLowSurrogate(value[index + 1]))
+                {
+                    return false;
+                }
+
+                index++;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace Sessions.Core;
+
+/// <summary>
+/// Reads and writes the JSON of the providers, with one set of rules for all of them.
+/// </summary>
+public static class SessionsJson
+{
+    private const int MaxDepth = 64;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly JsonSerializer Tolerant = CreateSerializer(SessionsContractResolver.Tolerant);
+
+    private static readonly JsonSerializer Strict = CreateSerializer(SessionsContractResolver.Strict);
+
+    /// <summary>
+    /// Reads a model from JSON as a client reads a response.
+    /// </summary>
+    /// <typeparam name="T">The type of the model.</typeparam>
+    /// <param name="json">The text.</param>
+    /// <returns>The model; null for the text <c>null</c>.</returns>
+    /// <exception cref="JsonException">The text is not JSON, or not of that type.</exception>
+    public static T? Read<T>(string json)
+    {
+        using var text = new StringReader(Guard.NotNull(json, nameof(json)));
+        return Read<T>(text, strict: false);
+    }
+
+    /// <summary>
+    /// Writes a model as a client writes a request body.
+    /// </summary>
+    /// <param name="value">The model.</param>
+    /// <returns>The JSON text, without line breaks.</returns>
+    /// <exception cref="JsonException">The model can't be written.</exception>
+    public static string Write(object? value)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(value, text);
+        return text.ToString();
+    }
+
+    internal static byte[] Write(object value, string parameterName)
+    {
+        try
+        {
+            using var buffer = new MemoryStream();
+            using (var text = new StreamWriter(buffer, Utf8))
+            {
+                Write(value, text);
+            }
+
+            return buffer.ToArray();
+        }
+        catch (Exception exception) when (exception is JsonException or EncoderFallbackException)
+        {
+            throw new ArgumentException("The value can't be written as JSON: " + exception.Message, parameterName, exception);
+        }
+    }
+
+    internal static T? Read<T>(TextReader text, bool strict)
+    {
+        using var reader = new JsonTextReader(text)
+        {
+            CloseInput = false,
+            Culture = CultureInfo.InvariantCulture,
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = MaxDepth,
+        };
+        var value = (strict ? Strict : Tolerant).Deserialize<T>(reader);
+        RequireEnd(reader);
+        return value;
+    }
+
+    internal static Encoding StrictUtf8 => Utf8;
+
+    private static void Write(object? value, TextWriter text)
+    {
+        using var writer = new JsonTextWriter(text) { CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        Tolerant.Serialize(writer, value);
+    }
+
+    private static void RequireEnd(JsonTextReader reader)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonToken.Comment)
+            {
+                throw JsonReadException.Unexpected(reader, "the end of the document");
+            }
+        }
+    }
+
+    private static JsonSerializer CreateSerializer(IContractResolver contracts)
+    {
+        return new JsonSerializer
+        {
+            ContractResolver = contracts,
+            Culture = CultureInfo.InvariantCulture,
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = MaxDepth,
+            MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+            NullValueHandling = NullValueHandling.Ignore,
+            TypeNameHandling = TypeNameHandling.None,
+        };
+    }
+}
