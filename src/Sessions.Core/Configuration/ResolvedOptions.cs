@@ -16,6 +16,7 @@ internal sealed class ResolvedOptions
         UserAgent = Core.UserAgent.For(options);
         StrictResponses = options.StrictResponses;
         TimeProvider = options.TimeProvider;
+        Telemetry = new SessionsTelemetry(options);
     }
 
     internal SessionsProvider Provider { get; }
@@ -35,6 +36,8 @@ internal sealed class ResolvedOptions
     internal bool StrictResponses { get; }
 
     internal TimeProvider TimeProvider { get; }
+
+    internal SessionsTelemetry Telemetry { get; }
 
     internal static ResolvedOptions From(SessionsClientOptions options)
     {

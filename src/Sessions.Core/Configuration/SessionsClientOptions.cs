@@ -72,6 +72,19 @@ public abstract class SessionsClientOptions
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
+    /// The response headers whose values may be logged, in any casing. The values of all others are left out.
+    /// </summary>
+    public ISet<string> LoggedHeaders { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Length", "Content-Type", "Retry-After", "X-Request-Id",
+    };
+
+    /// <summary>
+    /// The query parameters whose values may be logged. The values of all others are replaced.
+    /// </summary>
+    public ISet<string> LoggedQueryParameters { get; } = new HashSet<string>(StringComparer.Ordinal) { "page", "size" };
+
+    /// <summary>
     /// The clock of timeouts, waits and <c>Retry-After</c> dates. The default is the system's.
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -18,42 +18,27 @@ internal sealed class AttemptSender
         _placement = placement;
     }
 
-    internal async Task<BufferedResponse> SendBufferedAsync(Attempt attempt, CancellationToken cancellationToken)
+    internal async Task<BufferedResponse> SendBufferedAsync(Call call, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.Start(attempt, _options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(call, _options.TimeProvider, cancellationToken);
+        using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
         try
         {
-            using var request = await CreateRequestAsync(attempt, deadline.Token).ConfigureAwait(false);
+            using var request = await CreateRequestAsync(call, deadline.Token).ConfigureAwait(false);
             using var response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
+            span.Answered(response);
             if (!response.IsSuccessStatusCode)
             {
-                throw await ApiExceptionAsync(attempt, response, deadline.Token).ConfigureAwait(false);
+                throw await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
             }
 
-            return await BodyReader.ReadAsync(attempt.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (deadline.Translate(exception) is { } translated)
-        {
-            throw translated;
-        }
-    }
-
-    internal async Task<StreamingResponse> SendStreamingAsync(Attempt attempt, CancellationToken cancellationToken)
-    {
-        using var deadline = Deadline.Start(attempt, _options.TimeProvider, cancellationToken);
-        HttpResponseMessage? response = null;
-        try
-        {
-            using var request = await CreateRequestAsync(attempt, deadline.Token).ConfigureAwait(false);
-            response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? new StreamingResponse(attempt.Operation, response, _options.MaxResponseBytes, _options.StrictResponses)
-                : throw await ApiExceptionAsync(attempt, response, deadline.Token).ConfigureAwait(false);
+            return await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            response?.Dispose();
-            if (deadline.Translate(exception) is { } translated)
+            var translated = deadline.Translate(exception);
+            span.Fail(translated ?? exception);
+            if (translated is not null)
             {
                 throw translated;
             }
@@ -62,21 +47,49 @@ internal sealed class AttemptSender
         }
     }
 
-    private async Task<HttpRequestMessage> CreateRequestAsync(Attempt attempt, CancellationToken cancellationToken)
+    internal async Task<StreamingResponse> SendStreamingAsync(Call call, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(attempt.Operation.Method, attempt.Request.AddressAt(_options.BaseAddress));
+        using var deadline = Deadline.Start(call, _options.TimeProvider, cancellationToken);
+        using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
+        HttpResponseMessage? response = null;
         try
         {
-            request.Headers.Accept.ParseAdd(attempt.Request.Accept);
+            using var request = await CreateRequestAsync(call, deadline.Token).ConfigureAwait(false);
+            response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
+            span.Answered(response);
+            return response.IsSuccessStatusCode
+                ? new StreamingResponse(call.Operation, response, _options.MaxResponseBytes, _options.StrictResponses)
+                : throw await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            var translated = deadline.Translate(exception);
+            span.Fail(translated ?? exception);
+            if (translated is not null)
+            {
+                throw translated;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<HttpRequestMessage> CreateRequestAsync(Call call, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(call.Operation.Method, call.Request.AddressAt(_options.BaseAddress));
+        try
+        {
+            request.Headers.Accept.ParseAdd(call.Request.Accept);
             request.Headers.UserAgent.ParseAdd(_options.UserAgent);
-            foreach (var header in attempt.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
+            foreach (var header in call.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
             {
                 request.Headers.Add(header.Key, header.Value);
             }
 
-            await AddCredentialAsync(request, attempt.Operation, cancellationToken).ConfigureAwait(false);
-            request.Content = attempt.Request.Body?.CreateContent();
-            if (request.Content is null && attempt.Operation.Method == HttpMethod.Post)
+            await AddCredentialAsync(request, call.Operation, cancellationToken).ConfigureAwait(false);
+            request.Content = call.Request.Body?.CreateContent();
+            if (request.Content is null && call.Operation.Method == HttpMethod.Post)
             {
                 // A POST without a body says so with Content-Length: 0, and without a media type.
                 request.Content = new ByteArrayContent(Array.Empty<byte>());
@@ -135,13 +148,13 @@ internal sealed class AttemptSender
     }
 
     private async Task<SessionsApiException> ApiExceptionAsync(
-        Attempt attempt, HttpResponseMessage response, CancellationToken cancellationToken)
+        Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         string? body = null;
         Exception? unreadable = null;
         try
         {
-            using var buffered = await BodyReader.ReadAsync(attempt.Operation, response, _options.MaxResponseBytes, cancellationToken)
+            using var buffered = await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, cancellationToken)
                 .ConfigureAwait(false);
             body = buffered.Text();
         }
@@ -154,7 +167,7 @@ internal sealed class AttemptSender
             response.StatusCode,
             body,
             ResponseHeaders.Of(response),
-            attempt.Operation.Name,
+            call.Operation.Name,
             _options.Provider.DisplayName,
             unreadable);
     }

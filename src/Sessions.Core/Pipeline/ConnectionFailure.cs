@@ -30,4 +30,16 @@ internal static class ConnectionFailure
                 or SocketError.TryAgain
         };
     }
+
+    /// <summary>
+    /// The cause of a broken connection; null when its message quotes what the server sent.
+    /// </summary>
+    internal static Exception? WithoutResponseText(Exception exception)
+    {
+#if NET
+        return exception is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } ? null : exception;
+#else
+        return exception.InnerException is SocketException ? exception : null;
+#endif
+    }
 }

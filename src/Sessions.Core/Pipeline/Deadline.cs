@@ -5,16 +5,16 @@ namespace Sessions.Core;
 /// </summary>
 internal sealed class Deadline : IDisposable
 {
-    private readonly Attempt _attempt;
+    private readonly Call _call;
     private readonly CancellationToken _callerToken;
     private readonly CancellationTokenSource _timeout;
     private readonly CancellationTokenSource _linked;
 
-    private Deadline(Attempt attempt, TimeProvider timeProvider, CancellationToken callerToken)
+    private Deadline(Call call, TimeProvider timeProvider, CancellationToken callerToken)
     {
-        _attempt = attempt;
+        _call = call;
         _callerToken = callerToken;
-        _timeout = CreateTimeout(timeProvider, attempt.Timeout);
+        _timeout = CreateTimeout(timeProvider, call.Timeout);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(callerToken, _timeout.Token);
     }
 
@@ -26,9 +26,9 @@ internal sealed class Deadline : IDisposable
         _timeout.Dispose();
     }
 
-    internal static Deadline Start(Attempt attempt, TimeProvider timeProvider, CancellationToken callerToken)
+    internal static Deadline Start(Call call, TimeProvider timeProvider, CancellationToken callerToken)
     {
-        return new Deadline(attempt, timeProvider, callerToken);
+        return new Deadline(call, timeProvider, callerToken);
     }
 
     /// <summary>
@@ -36,15 +36,15 @@ internal sealed class Deadline : IDisposable
     /// </summary>
     internal Exception? Translate(Exception exception)
     {
-        var operation = _attempt.Operation.Name;
+        var operation = _call.Operation.Name;
         return exception switch
         {
             SessionsException => null,
             not (OperationCanceledException or IOException or HttpRequestException) => null,
             _ when _callerToken.IsCancellationRequested =>
                 new OperationCanceledException($"{operation} was cancelled.", exception, _callerToken),
-            _ when _timeout.IsCancellationRequested => new SessionsTimeoutException(_attempt.Timeout, operation, exception),
-            OperationCanceledException => new SessionsTimeoutException(_attempt.Timeout, operation, exception),
+            _ when _timeout.IsCancellationRequested => new SessionsTimeoutException(_call.Timeout, operation, exception),
+            OperationCanceledException => new SessionsTimeoutException(_call.Timeout, operation, exception),
             _ => ConnectionException(operation, exception),
         };
     }
@@ -53,7 +53,7 @@ internal sealed class Deadline : IDisposable
     {
         return ConnectionFailure.NeverConnected(exception)
             ? new SessionsConnectionException($"{operation} could not connect to the server; check the base address and the network.", false, exception)
-            : new SessionsConnectionException($"The connection broke during {operation}; the server may have acted on it.", true, exception);
+            : new SessionsConnectionException($"The connection broke during {operation}; the server may have acted on it.", true, ConnectionFailure.WithoutResponseText(exception));
     }
 
     private static CancellationTokenSource CreateTimeout(TimeProvider timeProvider, TimeSpan timeout)

@@ -37,14 +37,14 @@ internal static class ResponseParser
         {
             var (path, line, position) = Place(exception);
             var at = line > 0 ? $" at line {line}, position {position}" : string.Empty;
-            throw Invalid(response, $"The response to {operation} is not the JSON that it should be{at}.", path, line, position, exception);
+            throw Invalid(response, $"The response to {operation} is not the JSON that it should be{at}.", path, line, position);
         }
-        catch (DecoderFallbackException exception)
+        catch (DecoderFallbackException)
         {
-            throw Invalid(response, $"The response to {operation} is not UTF-8.", null, 0, 0, exception);
+            throw Invalid(response, $"The response to {operation} is not UTF-8.");
         }
 
-        throw Invalid(response, $"The response to {operation} is a success without the body that is due.", null, 0, 0, null);
+        throw Invalid(response, $"The response to {operation} is a success without the body that is due.");
     }
 
     private static (string? Path, int Line, int Position) Place(JsonException exception)
@@ -57,11 +57,12 @@ internal static class ResponseParser
         };
     }
 
+    // Without the inner exception: its message quotes the body, and a ToString() in a log would carry that along.
     private static InvalidResponseException Invalid(
-        BufferedResponse response, string message, string? path, int line, int position, Exception? inner)
+        BufferedResponse response, string message, string? path = null, int line = 0, int position = 0)
     {
         return new InvalidResponseException(
-            message, new ApiResponse(response.StatusCode, response.Headers), response.Text(), path, line, position, inner)
+            message, new ApiResponse(response.StatusCode, response.Headers), response.Text(), path, line, position)
         {
             Operation = response.Operation.Name,
         };

@@ -5,54 +5,51 @@ namespace Sessions.Core;
 /// </summary>
 internal sealed class RetryDecision
 {
-    private readonly SessionsRequest _request;
-    private readonly RetryOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
-    private int _attempts;
-    private TimeSpan _lastWait;
 
-    internal RetryDecision(SessionsRequest request, RetryOptions options, TimeProvider timeProvider)
+    internal RetryDecision(Call call, TimeProvider timeProvider)
     {
-        _request = request;
-        _options = options;
+        Call = call;
         _timeProvider = timeProvider;
         _start = timeProvider.GetTimestamp();
     }
+
+    internal Call Call { get; }
 
     /// <summary>
     /// The wait before the next attempt, set when <see cref="ShouldRetry" /> has said yes.
     /// </summary>
     internal TimeSpan NextWait { get; private set; }
 
-    internal void CountAttempt()
+    internal void BeginAttempt()
     {
-        _attempts++;
-        _lastWait = NextWait;
+        Call.Attempts++;
+        Call.LastWait = NextWait;
     }
 
     internal bool ShouldRetry(Exception exception)
     {
-        if (_attempts > _options.MaxRetries || !CanRepeat(exception) || _request.Body is { CanReplay: false })
+        if (Call.Attempts > Call.Retry.MaxRetries || !CanRepeat(exception) || Call.Request.Body is { CanReplay: false })
         {
             return false;
         }
 
         var requested = RetryAfter.Of(exception, _timeProvider.GetUtcNow());
-        if (requested > _options.MaxRetryAfter)
+        if (requested > Call.Retry.MaxRetryAfter)
         {
             return false;
         }
 
         NextWait = requested ?? JitteredWait();
-        return _timeProvider.GetElapsedTime(_start) + NextWait <= _options.TotalBudget;
+        return _timeProvider.GetElapsedTime(_start) + NextWait <= Call.Retry.TotalBudget;
     }
 
     internal void Describe(SessionsException exception)
     {
-        exception.Operation ??= _request.Operation.Name;
-        exception.Attempts = _attempts;
-        exception.LastWait = _lastWait;
+        exception.Operation ??= Call.Operation.Name;
+        exception.Attempts = Call.Attempts;
+        exception.LastWait = Call.LastWait;
     }
 
     private bool CanRepeat(Exception exception)
@@ -60,9 +57,9 @@ internal sealed class RetryDecision
         return exception switch
         {
             SessionsConnectionException { RequestMayHaveArrived: false } => true,
-            SessionsApiException { StatusCode: { } status } when (int)status == 429 => true,
-            SessionsApiException { StatusCode: { } status } => _request.Operation.IsRetrySafe && IsTransient((int)status),
-            SessionsConnectionException or SessionsTimeoutException => _request.Operation.IsRetrySafe,
+            SessionsRateLimitException => true,
+            SessionsApiException { StatusCode: { } status } => Call.Operation.IsRetrySafe && IsTransient((int)status),
+            SessionsConnectionException or SessionsTimeoutException => Call.Operation.IsRetrySafe,
             _ => false,
         };
     }
@@ -77,7 +74,9 @@ internal sealed class RetryDecision
     /// </summary>
     private TimeSpan JitteredWait()
     {
-        var bound = Math.Min(_options.MaxDelay.TotalMilliseconds, _options.BaseDelay.TotalMilliseconds * Math.Pow(2, _attempts - 1));
+        var bound = Math.Min(
+            Call.Retry.MaxDelay.TotalMilliseconds,
+            Call.Retry.BaseDelay.TotalMilliseconds * Math.Pow(2, Call.Attempts - 1));
         return TimeSpan.FromMilliseconds(bound * RandomFraction.Next());
     }
 }

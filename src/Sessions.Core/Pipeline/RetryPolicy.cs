@@ -13,7 +13,7 @@ internal sealed class RetryPolicy
     private readonly TimeProvider _timeProvider;
     private readonly ResiliencePipeline _pipeline;
 
-    internal RetryPolicy(TimeProvider timeProvider)
+    internal RetryPolicy(TimeProvider timeProvider, Action<Call, TimeSpan, Exception> onRetry)
     {
         _timeProvider = timeProvider;
         _pipeline = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
@@ -23,22 +23,26 @@ internal sealed class RetryPolicy
                 ShouldHandle = static arguments => new ValueTask<bool>(
                     arguments.Outcome.Exception is { } exception && DecisionOf(arguments.Context).ShouldRetry(exception)),
                 DelayGenerator = static arguments => new ValueTask<TimeSpan?>(DecisionOf(arguments.Context).NextWait),
+                OnRetry = arguments =>
+                {
+                    onRetry(DecisionOf(arguments.Context).Call, arguments.RetryDelay, arguments.Outcome.Exception!);
+                    return default;
+                },
             })
             .Build();
     }
 
-    internal async Task<T> ExecuteAsync<T>(
-        SessionsRequest request, RetryOptions options, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    internal async Task<T> ExecuteAsync<T>(Call call, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        var decision = new RetryDecision(request, options, _timeProvider);
-        var context = ResilienceContextPool.Shared.Get(request.Operation.Name, continueOnCapturedContext: false, cancellationToken);
+        var decision = new RetryDecision(call, _timeProvider);
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(DecisionKey, decision);
         try
         {
             return await _pipeline.ExecuteAsync(
                 static (resilience, send) =>
                 {
-                    DecisionOf(resilience).CountAttempt();
+                    DecisionOf(resilience).BeginAttempt();
                     return new ValueTask<T>(send(resilience.CancellationToken));
                 },
                 context,

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Sessions.Core;
 
 /// <summary>
-/// What every call goes through: retry, and inside it for each attempt a fresh request, the credential, the send and the read of the body;
-/// then the parse.
+/// What every call goes through: the span of the call, retry, and inside it for each attempt a span, a fresh request, the credential, the
+/// send and the read of the body; then the parse.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class SessionsPipeline
@@ -95,13 +95,17 @@ public sealed class SessionsPipeline
     /// <returns>The response, to be disposed when its body has been read.</returns>
     public Task<StreamingResponse> SendStreamingAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(request, static (sender, attempt, token) => sender.SendStreamingAsync(attempt, token), cancellationToken);
+        return ExecuteAsync(request, static (sender, call, token) => sender.SendStreamingAsync(call, token), cancellationToken);
     }
 
     internal static SessionsPipeline Create(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
     {
         return new SessionsPipeline(
-            options, null, new AttemptSender(options, httpClient, placement), new RetryPolicy(options.TimeProvider), new Lifetime());
+            options,
+            null,
+            new AttemptSender(options, httpClient, placement),
+            new RetryPolicy(options.TimeProvider, options.Telemetry.Retrying),
+            new Lifetime());
     }
 
     internal void Close()
@@ -111,27 +115,30 @@ public sealed class SessionsPipeline
 
     private Task<BufferedResponse> SendBufferedAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(request, static (sender, attempt, token) => sender.SendBufferedAsync(attempt, token), cancellationToken);
+        return ExecuteAsync(request, static (sender, call, token) => sender.SendBufferedAsync(call, token), cancellationToken);
     }
 
-    private Task<T> ExecuteAsync<T>(
-        SessionsRequest request, Func<AttemptSender, Attempt, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    private async Task<T> ExecuteAsync<T>(
+        SessionsRequest request, Func<AttemptSender, Call, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
         if (_lifetime.IsClosed)
         {
             throw new ObjectDisposedException(_options.Provider.Name + "SessionsClient");
         }
 
-        var attempt = new Attempt(
-            Guard.NotNull(request, nameof(request)),
-            _requestOptions?.Timeout ?? _options.Timeout ?? request.Operation.Timeout,
-            _requestOptions?.Headers);
-        var sender = _sender;
-        return _retry.ExecuteAsync(
-            request,
-            _requestOptions?.Retry ?? _options.Retry,
-            token => send(sender, attempt, token),
-            cancellationToken);
+        var call = new Call(Guard.NotNull(request, nameof(request)), _options, _requestOptions);
+        using var span = _options.Telemetry.BeginCall(call, _options.BaseAddress);
+        try
+        {
+            var result = await _retry.ExecuteAsync(call, token => send(_sender, call, token), cancellationToken).ConfigureAwait(false);
+            span.Succeed();
+            return result;
+        }
+        catch (Exception exception)
+        {
+            span.Fail(exception);
+            throw;
+        }
     }
 
     private sealed class Lifetime

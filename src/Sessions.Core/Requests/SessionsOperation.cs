@@ -23,6 +23,7 @@ public sealed class SessionsOperation
         Method = method;
         PathTemplate = pathTemplate;
         Credential = credential;
+        SpanName = $"{method.Method} {pathTemplate}";
     }
 
     /// <summary>
@@ -59,6 +60,11 @@ public sealed class SessionsOperation
     /// How long one attempt may take unless the client says otherwise.
     /// </summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
+
+    /// <summary>
+    /// Method and path template: the name of the span of an attempt.
+    /// </summary>
+    internal string SpanName { get; }
 
     /// <inheritdoc />
     public override string ToString()

@@ -113,21 +113,20 @@ public sealed class StreamingResponse : IDisposable
         try
         {
             using var text = new StringReader(data);
-            return SessionsJson.Read<T>(text, _strict) ?? throw InvalidEvent(data, null);
+            return SessionsJson.Read<T>(text, _strict) ?? throw InvalidEvent(data);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw InvalidEvent(data, exception);
+            throw InvalidEvent(data);
         }
     }
 
-    private InvalidResponseException InvalidEvent(string data, JsonException? exception)
+    private InvalidResponseException InvalidEvent(string data)
     {
         return new InvalidResponseException(
             $"An event of {_operation.Name} does not hold the JSON that it should.",
             new ApiResponse(StatusCode, Headers),
-            data,
-            innerException: exception)
+            data)
         {
             Operation = _operation.Name,
         };

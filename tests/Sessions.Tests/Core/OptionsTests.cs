@@ -1,0 +1,154 @@
+using Sessions.Core;
+using Sessions.Orq;
+using Sessions.Portal;
+using Sessions.Tests.Support;
+using Sessions.WhyLabs;
+
+namespace Sessions.Tests.Core;
+
+// The environment belongs to the process, so these run alone.
+[NonParallelizable]
+internal sealed class OptionsTests
+{
+    private static readonly string[] Variables = ["ORQ_API_KEY", "ORQ_BASE_URL", "PORTAL_BEARER_TOKEN", "PORTAL_BASE_URL", "WHYLABS_API_KEY"];
+
+    [SetUp]
+    [TearDown]
+    public void Clear_the_environment()
+    {
+        foreach (var variable in Variables)
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
+    [Test]
+    public void A_missing_key_is_named_with_its_option_and_its_variable()
+    {
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions()),
+            Throws.ArgumentException.With.Message.Contains("set OrqSessionsOptions.ApiKey or the environment variable ORQ_API_KEY"));
+    }
+
+    [Test]
+    public void A_missing_address_is_named_where_the_provider_has_no_public_one()
+    {
+        Assert.That(
+            () => new PortalSessionsClient(new PortalSessionsOptions { ApiKey = "t" }),
+            Throws.ArgumentException.With.Message.Contains(
+                "Portal has no public address: set PortalSessionsOptions.BaseAddress or the environment variable PORTAL_BASE_URL"));
+    }
+
+    [Test]
+    public void A_provider_with_operations_without_a_key_needs_none()
+    {
+        Assert.That(() => new WhyLabsSessionsClient(new WhyLabsSessionsOptions()), Throws.Nothing);
+    }
+
+    [TestCase("http://api.test", "OrqSessionsOptions.BaseAddress must use https")]
+    [TestCase("ftp://api.test", "OrqSessionsOptions.BaseAddress must be an absolute http or https address")]
+    [TestCase("https://api.test/v4?k=1", "no query, no fragment and no user name")]
+    [TestCase("https://api.test/v4#x", "no query, no fragment and no user name")]
+    [TestCase("https://me:secret@api.test", "no query, no fragment and no user name")]
+    public void A_base_address_that_can_not_be_used_is_refused(string address, string message)
+    {
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", BaseAddress = new Uri(address) }),
+            Throws.ArgumentException.With.Message.Contains(message).And.Message.Not.Contains("secret"));
+    }
+
+    [TestCase("http://localhost:1/")]
+    [TestCase("http://127.0.0.1:1/")]
+    [TestCase("http://[::1]:1/")]
+    public void Plain_http_is_allowed_on_loopback(string address)
+    {
+        Assert.That(() => new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", BaseAddress = new Uri(address) }), Throws.Nothing);
+    }
+
+    [Test]
+    public void Plain_http_is_allowed_elsewhere_when_asked_for()
+    {
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", BaseAddress = new Uri("http://api.test"), AllowPlainHttp = true }),
+            Throws.Nothing);
+    }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    [TestCase("key\r\nX-Evil: 1")]
+    [TestCase("schlüssel")]
+    public void A_key_that_no_header_can_carry_is_refused_without_repeating_it(string key)
+    {
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions { ApiKey = key }),
+            Throws.ArgumentException.With.Message.Contains("OrqSessionsOptions.ApiKey must not be blank").And.Message.Not.Contains("Evil"));
+    }
+
+    [Test]
+    public void A_key_and_a_provider_of_keys_exclude_each_other()
+    {
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", CredentialProvider = _ => new ValueTask<string?>("k") }),
+            Throws.ArgumentException.With.Message.Contains("not both"));
+    }
+
+    [Test]
+    public void Every_problem_is_told_at_once()
+    {
+        var options = new OrqSessionsOptions { MaxResponseBytes = 0, Timeout = TimeSpan.Zero, Retry = { MaxRetries = -1 } };
+
+        Assert.That(
+            () => new OrqSessionsClient(options),
+            Throws.ArgumentException.With.Message.Contains("ApiKey")
+                .And.Message.Contains("MaxResponseBytes")
+                .And.Message.Contains("Timeout")
+                .And.Message.Contains("Retry.MaxRetries"));
+    }
+
+    [Test]
+    public async Task Key_and_address_come_from_the_environment_when_no_option_is_set()
+    {
+        Environment.SetEnvironmentVariable("ORQ_API_KEY", "from-environment");
+        Environment.SetEnvironmentVariable("ORQ_BASE_URL", "https://environment.test/");
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+
+        await new OrqSessionsClient(new HttpClient(handler), new OrqSessionsOptions()).GetSessionAsync("s");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(handler.Request.Address.Host, Is.EqualTo("environment.test"));
+            Assert.That(handler.Request.Header("Authorization"), Is.EqualTo("Bearer from-environment"));
+        });
+    }
+
+    [Test]
+    public async Task An_option_wins_over_the_environment()
+    {
+        Environment.SetEnvironmentVariable("ORQ_API_KEY", "from-environment");
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, options => options.ApiKey = "from-option").GetSessionAsync("s");
+
+        Assert.That(handler.Request.Header("Authorization"), Is.EqualTo("Bearer from-option"));
+    }
+
+    [Test]
+    public void A_variable_that_is_no_address_is_named()
+    {
+        Environment.SetEnvironmentVariable("PORTAL_BASE_URL", "portal.test");
+
+        Assert.That(
+            () => new PortalSessionsClient(new PortalSessionsOptions { ApiKey = "t" }),
+            Throws.ArgumentException.With.Message.Contains("PORTAL_BASE_URL must hold an absolute http or https address"));
+    }
+
+    [Test]
+    public async Task The_user_agent_names_the_package_and_the_suffix()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, options => options.UserAgentSuffix = "my-app/1.2").GetSessionAsync("s");
+
+        Assert.That(handler.Request.Header("User-Agent"), Does.Match(@"^Sessions\.Orq/\d+\.\d+\.\d+\S* my-app/1\.2$"));
+    }
+}

@@ -1,0 +1,277 @@
+using System.Net;
+using System.Net.Sockets;
+using Sessions.Core;
+using Sessions.Orq;
+using Sessions.Tests.Support;
+
+namespace Sessions.Tests.Core;
+
+[Parallelizable(ParallelScope.All)]
+internal sealed class RetryTests
+{
+    private static readonly CreateSessionRequest AnySession = new() { ExternalId = "e" };
+
+    private static readonly HttpRequestException Refused =
+        new(HttpRequestError.ConnectionError, inner: new SocketException((int)SocketError.ConnectionRefused));
+
+    private static readonly HttpRequestException Broken = new(HttpRequestError.ResponseEnded);
+
+    [TestCase(408)]
+    [TestCase(429)]
+    [TestCase(500)]
+    [TestCase(502)]
+    [TestCase(503)]
+    [TestCase(504)]
+    public async Task A_safe_operation_is_repeated_after_a_transient_status(int status)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status((HttpStatusCode)status), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, WithoutWaits).GetSessionAsync("s");
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(400)]
+    [TestCase(401)]
+    [TestCase(404)]
+    [TestCase(409)]
+    [TestCase(422)]
+    [TestCase(501)]
+    public async Task A_safe_operation_is_not_repeated_after_a_lasting_status(int status)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status((HttpStatusCode)status));
+
+        var exception = await Assert.CatchAsync<SessionsApiException>(() => Clients.Orq(handler, WithoutWaits).GetSessionAsync("s"));
+
+        Assert.That(exception!.Attempts, Is.EqualTo(1));
+    }
+
+    [TestCase(408)]
+    [TestCase(500)]
+    [TestCase(502)]
+    [TestCase(503)]
+    [TestCase(504)]
+    public async Task An_unsafe_operation_is_not_repeated_after_a_status_that_leaves_open_whether_it_acted(int status)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status((HttpStatusCode)status));
+
+        await Assert.CatchAsync<SessionsApiException>(() => Clients.Orq(handler, WithoutWaits).CreateSessionAsync(AnySession));
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_unsafe_operation_is_repeated_when_it_was_refused_for_the_rate()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, WithoutWaits).CreateSessionAsync(AnySession);
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task An_unsafe_operation_is_repeated_when_no_connection_was_established()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Throws(Refused), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, WithoutWaits).CreateSessionAsync(AnySession);
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task An_unsafe_operation_is_not_repeated_when_the_connection_broke()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Throws(Broken));
+
+        var exception = await Assert.ThrowsAsync<SessionsConnectionException>(
+            () => Clients.Orq(handler, WithoutWaits).CreateSessionAsync(AnySession));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exception!.RequestMayHaveArrived, Is.True);
+            Assert.That(handler.Requests, Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task A_safe_operation_is_repeated_when_the_connection_broke()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Throws(Broken), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, WithoutWaits).ListSessionsAsync(new ListSessionsRequest());
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_exception_tells_how_often_was_tried()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway));
+
+        var exception = await Assert.ThrowsAsync<SessionsServerException>(() => Clients.Orq(handler, WithoutWaits).GetSessionAsync("s"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exception!.Attempts, Is.EqualTo(4));
+            Assert.That(exception.Operation, Is.EqualTo("GetSession"));
+            Assert.That(handler.Requests, Has.Count.EqualTo(4));
+        });
+    }
+
+    [Test]
+    public async Task Every_attempt_sends_the_same_body()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, WithoutWaits).CreateSessionAsync(AnySession);
+
+        Assert.That(handler.Requests[1].Body, Is.EqualTo(handler.Requests[0].Body).And.Contains("\"external_id\":\"e\""));
+    }
+
+    [Test]
+    public async Task The_wait_follows_Retry_After_in_seconds()
+    {
+        var time = new ManualTimeProvider();
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", "7")), ScriptedHandler.Json("{}"));
+        var call = Clients.Orq(handler, options => options.TimeProvider = time).GetSessionAsync("s");
+
+        await WaitUntilRetryIsPending(time);
+        time.Advance(TimeSpan.FromSeconds(6.9));
+        var before = handler.Requests.Count;
+        time.Advance(TimeSpan.FromSeconds(0.2));
+        await call;
+
+        Assert.That((before, handler.Requests.Count), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public async Task The_wait_follows_Retry_After_as_a_date()
+    {
+        var time = new ManualTimeProvider();
+        var date = time.GetUtcNow().AddSeconds(30).ToString("r");
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", date)), ScriptedHandler.Json("{}"));
+        var call = Clients.Orq(handler, options => options.TimeProvider = time).GetSessionAsync("s");
+
+        await WaitUntilRetryIsPending(time);
+        time.Advance(TimeSpan.FromSeconds(29));
+        var before = handler.Requests.Count;
+        time.Advance(TimeSpan.FromSeconds(2));
+        await call;
+
+        Assert.That((before, handler.Requests.Count), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public async Task A_Retry_After_beyond_the_ceiling_ends_the_call()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests, ("Retry-After", "61")));
+
+        var exception = await Assert.ThrowsAsync<SessionsRateLimitException>(() => Clients.Orq(handler).GetSessionAsync("s"));
+
+        Assert.That(exception!.Attempts, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task No_wait_begins_that_the_budget_does_not_allow()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests, ("Retry-After", "10")));
+        var client = Clients.Orq(handler, options => options.Retry.TotalBudget = TimeSpan.FromSeconds(9));
+
+        var exception = await Assert.ThrowsAsync<SessionsRateLimitException>(() => client.GetSessionAsync("s"));
+
+        Assert.That(exception!.Attempts, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Cancelling_ends_a_wait_before_the_clock_advances()
+    {
+        var time = new ManualTimeProvider();
+        using var cancellation = new CancellationTokenSource();
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", "30")));
+        var call = Clients.Orq(handler, options => options.TimeProvider = time).GetSessionAsync("s", cancellation.Token);
+
+        await WaitUntilRetryIsPending(time);
+        await cancellation.CancelAsync();
+
+        await Assert.CatchAsync<OperationCanceledException>(() => call);
+    }
+
+    [Test]
+    public async Task A_call_can_switch_retries_off()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway));
+        var view = Clients.Orq(handler, WithoutWaits).WithOptions(new RequestOptions { Retry = new RetryOptions { MaxRetries = 0 } });
+
+        await Assert.ThrowsAsync<SessionsServerException>(() => view.GetSessionAsync("s"));
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_stream_that_can_seek_is_rewound_to_where_it_started()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests), ScriptedHandler.Json("""{"id":"s"}"""));
+        using var stream = new MemoryStream("skip:content"u8.ToArray()) { Position = 5 };
+
+        await Clients.Portal(handler, options => options.Retry.BaseDelay = TimeSpan.Zero)
+            .CreateSessionAsync("a", "p", [FileUpload.FromStream(stream, "f.txt")]);
+
+        Assert.That(handler.Requests.Select(request => request.Body!.Split("\r\n\r\n")[^1][..7]), Is.EqualTo(new[] { "content", "content" }));
+    }
+
+    [Test]
+    public async Task A_stream_that_can_not_seek_is_sent_once()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests));
+        using var stream = new ForwardOnlyStream("content"u8.ToArray());
+
+        await Assert.ThrowsAsync<SessionsRateLimitException>(
+            () => Clients.Portal(handler).CreateSessionAsync("a", "p", [FileUpload.FromStream(stream, "f.txt")]));
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_attempt_that_takes_too_long_is_a_timeout_that_names_the_limit()
+    {
+        var time = new ManualTimeProvider();
+        var handler = new ScriptedHandler(ScriptedHandler.Hangs());
+        var call = Clients.Orq(handler, options =>
+        {
+            options.TimeProvider = time;
+            options.Timeout = TimeSpan.FromSeconds(5);
+        }).CreateSessionAsync(AnySession);
+
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        var exception = await Assert.ThrowsAsync<SessionsTimeoutException>(() => call);
+        Assert.That(exception!.Message, Does.Contain("CreateSession did not finish within 5 seconds"));
+    }
+
+    [Test]
+    public async Task The_callers_token_ends_an_attempt_as_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var handler = new ScriptedHandler(ScriptedHandler.Hangs());
+        var call = Clients.Orq(handler).GetSessionAsync("s", cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        var exception = await Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(exception!.CancellationToken, Is.EqualTo(cancellation.Token));
+    }
+
+    private static void WithoutWaits(SessionsClientOptions options)
+    {
+        options.Retry.BaseDelay = TimeSpan.Zero;
+    }
+
+    // The first timer is the deadline of the attempt, the second one the wait.
+    private static async Task WaitUntilRetryIsPending(ManualTimeProvider time)
+    {
+        await time.TimerArmed.WaitAsync(TimeSpan.FromSeconds(10));
+        await time.TimerArmed.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+}
