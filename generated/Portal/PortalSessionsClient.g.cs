@@ -472,6 +472,7 @@ namespace Sessions.Portal
         protected virtual System.Threading.Tasks.Task<StreamingResponse> SubscribeToSessionCoreAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
         {
             var request_ = new SessionsRequest(Operations.SubscribeToSession);
+            request_.Accept = "text/event-stream, application/json";
             request_.AddPath("/sessions/");
             request_.AddSegment(nameof(sessionId), sessionId);
             request_.AddPath("/subscribe");
