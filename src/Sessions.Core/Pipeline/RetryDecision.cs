@@ -71,12 +71,13 @@ internal sealed class RetryDecision
 
     /// <summary>
     /// Full jitter: anything between nothing and the exponential bound, so that clients that failed together don't come back together.
+    /// In whole milliseconds, which is what timers count in, so that the wait that is told is the wait that was made.
     /// </summary>
     private TimeSpan JitteredWait()
     {
         var bound = Math.Min(
             Call.Retry.MaxDelay.TotalMilliseconds,
             Call.Retry.BaseDelay.TotalMilliseconds * Math.Pow(2, Call.Attempts - 1));
-        return TimeSpan.FromMilliseconds(bound * RandomFraction.Next());
+        return TimeSpan.FromMilliseconds(Math.Floor(bound * RandomFraction.Next()));
     }
 }

@@ -16,6 +16,20 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// </summary>
     public SemaphoreSlim TimerArmed { get; } = new(0);
 
+    /// <summary>
+    /// How long it is until the next timer is due; null when none is armed.
+    /// </summary>
+    public TimeSpan? UntilNextTimer
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Min(timer => timer.Due) - _now;
+            }
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
