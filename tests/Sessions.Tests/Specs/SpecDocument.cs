@@ -27,6 +27,12 @@ internal sealed class SpecDocument
 
     internal IReadOnlyList<SpecOperation> Operations { get; }
 
+    /// <summary>
+    /// The path of the server, which the paths of the operations are appended to; empty when it has none.
+    /// </summary>
+    internal string ServerPath =>
+        Root["servers"]?[0]?["url"]?.GetValue<string>() is { } address ? new Uri(address).AbsolutePath.TrimEnd('/') : string.Empty;
+
     internal static SpecDocument Of(string provider)
     {
         return All.Single(spec => spec.Provider == provider);
@@ -68,8 +74,6 @@ internal sealed class SpecDocument
         return Provider;
     }
 
-    private string ServerPath => Root["servers"]?[0]?["url"]?.GetValue<string>() is { } address ? new Uri(address).AbsolutePath.TrimEnd('/') : string.Empty;
-
     private static string Pattern(string path)
     {
         return Regex.Replace(path, "{[^}]+}", "[^/]+");
@@ -82,8 +86,7 @@ internal sealed class SpecDocument
             foreach (var (method, definition) in item!.AsObject().Where(member => Methods.Contains(member.Key)))
             {
                 var pointer = JsonPointer.Append(JsonPointer.Append("#/paths", path), method);
-                yield return new SpecOperation(
-                    Provider, method.ToUpperInvariant(), path, pointer, definition!.AsObject(), Root["security"]?.AsArray() ?? []);
+                yield return new SpecOperation(Provider, method.ToUpperInvariant(), path, pointer, definition!.AsObject(), this);
             }
         }
     }
