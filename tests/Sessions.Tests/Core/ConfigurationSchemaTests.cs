@@ -35,8 +35,8 @@ internal sealed class ConfigurationSchemaTests
 
     private static JObject SchemaOf(string provider)
     {
-        var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "ConfigurationSchemas", provider + ".json");
-        return (JObject)JObject.Parse(File.ReadAllText(file)).SelectToken($"properties.Sessions.properties.{provider}")!;
+        var schema = JObject.Parse(SourceTree.Read($"src/Sessions.{provider}/ConfigurationSchema.json"));
+        return (JObject)schema.SelectToken($"properties.Sessions.properties.{provider}")!;
     }
 
     private static IEnumerable<string> Names(JObject schema) => ((JObject)schema["properties"]!).Properties().Select(property => property.Name);

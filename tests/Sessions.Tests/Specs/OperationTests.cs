@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Sessions.Humanloop;
+using Sessions.Orq;
+using Sessions.Portal;
+using Sessions.WhyLabs;
+
+namespace Sessions.Tests;
+
+public sealed class OperationTests
+{
+    private static readonly TestCaseData[] Clients =
+    [
+        new("humanloop", typeof(HumanloopSessionsClient)),
+        new("orq", typeof(OrqSessionsClient)),
+        new("portal", typeof(PortalSessionsClient)),
+        new("whylabs", typeof(WhyLabsSessionsClient)),
+    ];
+
+    [Test]
+    public void The_specs_have_the_25_operations_of_the_sdk_documents_and_no_other()
+    {
+        var specified = SpecDocument.All.SelectMany(spec => spec.Operations).Select(operation =>
+            (operation.Provider, operation.OperationId, operation.CSharpName, Http: operation.HttpLine));
+        var known = KnownOperation.All.Select(operation => (operation.Provider, operation.OperationId, operation.CSharpName, operation.Http));
+
+        Assert.That(specified, Is.EquivalentTo(known).And.Exactly(25).Items);
+    }
+
+    [Test]
+    public void The_specs_say_of_retries_and_credentials_what_the_sources_say()
+    {
+        var specified = SpecDocument.All.SelectMany(spec => spec.Operations).Select(operation =>
+            (operation.Provider, operation.OperationId, operation.IsRetrySafe, OperationFacts.Of(operation).Credential));
+        var known = KnownOperation.All.Select(operation =>
+            (operation.Provider, operation.OperationId, operation.IsRetrySafe, operation.Credential));
+
+        Assert.That(specified, Is.EquivalentTo(known));
+    }
+
+    [TestCaseSource(nameof(Clients))]
+    public void The_generated_code_knows_of_its_operations_what_the_spec_says(string provider, Type client)
+    {
+        Assert.That(OperationFacts.Of(client), Is.EquivalentTo(SpecDocument.Of(provider).Operations.Select(OperationFacts.Of)));
+    }
+
+    [TestCase("x-retry-safe", "true")]
+    [TestCase("x-timeout-seconds", "1")]
+    [TestCase("x-csharp-name", "\"Other\"")]
+    [TestCase("security", "[]")]
+    [TestCase("security", "[{}, {\"ApiKey\": []}]")]
+    public void A_spec_that_says_something_else_no_longer_agrees_with_the_code(string member, string value)
+    {
+        var spec = SpecDocument.Of("orq").With(root => root["paths"]!["/v2/traces/sessions"]!["post"]![member] = JsonNode.Parse(value));
+
+        Assert.That(OperationFacts.Of(typeof(OrqSessionsClient)), Is.Not.EquivalentTo(spec.Operations.Select(OperationFacts.Of)));
+    }
+}
