@@ -1,7 +1,6 @@
 using Sessions.Orq;
-using Sessions.Tests.Support;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class AddressTests

@@ -2,10 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using Sessions.Core;
 using Sessions.Orq;
-using Sessions.Tests.Support;
 using Sessions.WhyLabs;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 /// <summary>
 /// Secrets are planted wherever a caller or a server can put one, and everything that a client tells is searched for them.

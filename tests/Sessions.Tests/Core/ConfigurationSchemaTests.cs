@@ -2,7 +2,7 @@ using System.Reflection;
 using Newtonsoft.Json.Linq;
 using Sessions.Core;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 /// <summary>
 /// The JSON schema that each package brings for appsettings.json says neither more nor less than what is bound.

@@ -1,9 +1,8 @@
 using System.Net;
 using Sessions.Core;
-using Sessions.Tests.Support;
 using Sessions.WhyLabs;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class CredentialTests

@@ -7,10 +7,9 @@ using Sessions.Core;
 using Sessions.Humanloop;
 using Sessions.Orq;
 using Sessions.Portal;
-using Sessions.Tests.Support;
 using Sessions.WhyLabs;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class DependencyInjectionTests

@@ -1,9 +1,8 @@
 using System.Net;
 using Sessions.Core;
 using Sessions.Orq;
-using Sessions.Tests.Support;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class ErrorTests

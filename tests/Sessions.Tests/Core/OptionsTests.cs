@@ -1,10 +1,9 @@
 using Sessions.Core;
 using Sessions.Orq;
 using Sessions.Portal;
-using Sessions.Tests.Support;
 using Sessions.WhyLabs;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 // The environment belongs to the process, so these run alone.
 [NonParallelizable]

@@ -1,6 +1,6 @@
 using Sessions.Core;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class PaginationTests

@@ -3,9 +3,8 @@ using System.Net;
 using System.Text;
 using Sessions.Core;
 using Sessions.Orq;
-using Sessions.Tests.Support;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class ReadingTests

@@ -2,9 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Sessions.Core;
 using Sessions.Orq;
-using Sessions.Tests.Support;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 /// <summary>
 /// Retry under any sequence of faults, on a clock that only the test moves.

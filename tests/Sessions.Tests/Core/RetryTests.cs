@@ -2,9 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Sessions.Core;
 using Sessions.Orq;
-using Sessions.Tests.Support;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class RetryTests

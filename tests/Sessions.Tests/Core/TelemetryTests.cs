@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Sessions.Core;
-using Sessions.Tests.Support;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 // Activity sources and meters belong to the process: each test filters by an operation that no parallel test of the same provider uses.
 [NonParallelizable]

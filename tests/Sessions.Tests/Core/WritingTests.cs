@@ -1,8 +1,7 @@
 using Sessions.Core;
 using Sessions.Orq;
-using Sessions.Tests.Support;
 
-namespace Sessions.Tests.Core;
+namespace Sessions.Tests;
 
 [Parallelizable(ParallelScope.All)]
 internal sealed class WritingTests

@@ -4,7 +4,7 @@ using Sessions.Orq;
 using Sessions.Portal;
 using Sessions.WhyLabs;
 
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// Clients over a handler, with made-up keys.

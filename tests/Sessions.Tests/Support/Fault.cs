@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// What one attempt ends in: a status, with or without Retry-After in seconds, or a connection that was refused or that broke.

@@ -1,4 +1,4 @@
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// A stream that can't seek, as one from the network.

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// A server on a raw socket: whatever it is asked, it writes the same bytes and closes. It keeps the heads of the requests.

@@ -1,4 +1,4 @@
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// A clock that moves only when a test moves it. Timers fire on the thread that moves it.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// A request as a handler received it, kept beyond the life of the message.

@@ -1,6 +1,6 @@
 using Sessions.Core;
 
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// A sequence of faults (the last one again and again) with retry options, and what the rules say must follow from it.

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Sessions.Tests.Support;
+namespace Sessions.Tests;
 
 /// <summary>
 /// Answers requests from a script, one step each (the last one again and again), and keeps what it was sent.

@@ -45,6 +45,8 @@ public sealed class PortalWireTests
                 await client.SubscribeToSessionAsync("s-1").SingleAsync()),
         ],
         [
+            new("header accept", "application/json", "text/event-stream, application/json",
+                "The format of a real subscription was never seen, so the stream that we can read is asked for as well."),
             new("response.created_at", "\"2023-12-11T10:20:30.123456\"", "\"2023-12-11T10:20:30.123456Z\"", NoZone),
             new("response.sessions[].created_at", "\"2023-12-11T10:20:30.123456\"", "\"2023-12-11T10:20:30.123456Z\"", NoZone),
         ]);
