@@ -41,6 +41,8 @@ internal static class BuildCommand
             new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte.")),
             new LintVerb().AttachTo(new Command("lint", "Check the specs and nswag.json with our rules, and the specs with Redocly.")),
             new PackVerb().AttachTo(new Command("pack", "Build the packages into artifacts/packages and check what is in them.")),
+            new QuickstartVerb().AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
+            new SandboxVerb().AttachTo(new Command("sandbox", "Serve all four APIs on a loopback port until Ctrl-C.")),
         };
         return new WholeLineVerb().AttachTo(root);
     }

@@ -31,6 +31,14 @@ internal sealed class PackStep(Repository repository)
         return Check(projects);
     }
 
+    /// <summary>
+    /// Reads the packages that are there already.
+    /// </summary>
+    public IReadOnlyList<PackageContents> ReadPackages() =>
+        Directory.Exists(repository.PackagesFolder) && Check(repository.FindPackageProjects()) is { Count: > 0 } packages
+            ? packages
+            : throw new BuildFailure("There are no packages yet; run `dotnet run --project build -- pack` first.");
+
     private void DeleteOldPackages()
     {
         Directory.CreateDirectory(repository.PackagesFolder);
