@@ -1,1 +1,3 @@
-return 0;
+using Sessions.Build;
+
+return await BuildCommand.InvokeAsync(args, Console.Out, Console.Error);

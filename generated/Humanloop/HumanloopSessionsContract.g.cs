@@ -26,303 +26,290 @@ namespace Sessions.Sandbox.Humanloop
 {
     using System = global::System;
 
-    public abstract class HumanloopSessionsContract
+    /// <summary>
+    /// The operations of the Humanloop API as its document declares them: what it takes, what it answers, and where.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal abstract class HumanloopSessionsContract : SessionsContract
     {
+        /// <summary>
+        /// Creates a session.
+        /// </summary>
+        /// <returns>The session was created; the body holds its identifier.</returns>
+        public abstract Reply<CreateSessionResponse> CreateSession();
+
+        /// <summary>
+        /// Lists the sessions of a project page by page.
+        /// </summary>
+        /// <param name="projectId">Identifier of the project, which starts with pr_. Sessions that have at least one datapoint of it are returned.</param>
+        /// <param name="page">Number of the page to return. The first page is 1, which is also the default.</param>
+        /// <param name="size">Number of sessions in a page, by default 10. No maximum is documented.</param>
+        /// <returns>One page of sessions.</returns>
+        public abstract Reply<PaginatedDataSessionResponse> ListSessions(string projectId, long? page, long? size);
+
+        /// <summary>
+        /// Gets a session.
+        /// </summary>
+        /// <param name="id">Identifier of the session, which starts with sesh_.</param>
+        /// <returns>The session.</returns>
+        public abstract Reply<SessionResponse> GetSession(string id);
+
+        /// <inheritdoc />
+        public sealed override System.Collections.Generic.IReadOnlyList<Operation> Operations =>
+        [
+            new Operation("CreateSession", "POST", "/sessions", CredentialNeed.Required, 201, ServeCreateSessionAsync),
+            new Operation("ListSessions", "GET", "/sessions", CredentialNeed.Required, 200, ServeListSessionsAsync),
+            new Operation("GetSession", "GET", "/sessions/{id}", CredentialNeed.Required, 200, ServeGetSessionAsync),
+        ];
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeCreateSessionAsync(RequestReader reader)
+        {
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : CreateSession());
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeListSessionsAsync(RequestReader reader)
+        {
+            var projectId = reader.Query("project_id", isRequired: true);
+            var page = reader.QueryInteger("page", isRequired: false);
+            var size = reader.QueryInteger("size", isRequired: false);
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : ListSessions(projectId!, page, size));
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeGetSessionAsync(RequestReader reader)
+        {
+            var id = reader.Path("id");
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : GetSession(id!));
+        }
     }
 
     /// <summary>
     /// Answer to the creation of a session.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CreateSessionResponse
+    internal sealed partial record CreateSessionResponse
     {
-
         /// <summary>
         /// Identifier of the new session, which starts with sesh_.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Id { get; init; }
     }
 
     /// <summary>
     /// A session, which groups datapoints.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SessionResponse
+    internal sealed partial record SessionResponse
     {
-
         /// <summary>
         /// Identifier of the session, which starts with sesh_.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Identifier that the caller gave the session when logging datapoints to it; absent, or possibly null, when there is none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("reference_id")]
-        public string? Reference_id { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? ReferenceId { get; init; }
 
         /// <summary>
         /// Projects that have datapoints in the session; may be empty.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("projects")]
-        public required System.Collections.Generic.List<SessionProjectResponse> Projects { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<SessionProjectResponse> Projects { get; init; }
 
         /// <summary>
         /// Number of datapoints in the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("datapoints_count")]
-        public required long Datapoints_count { get; set; }
+        [NeverNull]
+        public required long DatapointsCount { get; init; }
 
         /// <summary>
         /// Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("first_inputs")]
-        public object? First_inputs { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Text.Json.JsonElement? FirstInputs { get; init; }
 
         /// <summary>
         /// Output of the last datapoint of the session; absent, or possibly null, when there is none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("last_output")]
-        public string? Last_output { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? LastOutput { get; init; }
 
         /// <summary>
         /// Time when the session was created, an RFC 3339 date and time. It may lack a zone and then is in UTC.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("created_at")]
-        public required System.DateTimeOffset Created_at { get; set; }
+        [NeverNull]
+        public required System.DateTimeOffset CreatedAt { get; init; }
 
         /// <summary>
         /// Time when the session was last updated, an RFC 3339 date and time. It may lack a zone and then is in UTC. Absent before 2023-11-28, always present after.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public System.DateTimeOffset? Updated_at { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.DateTimeOffset? UpdatedAt { get; init; }
     }
 
     /// <summary>
     /// A project that has datapoints in a session.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SessionProjectResponse
+    internal sealed partial record SessionProjectResponse
     {
-
         /// <summary>
         /// Identifier of the project, which starts with pr_.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Name of the project.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Kind of the project. Absent before 2024-03-07, always present after.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FileType>))]
-        public FileType? Type { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public FileType? Type { get; init; }
     }
 
     /// <summary>
     /// Kind of a project. More values were added over time.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum FileType
+    internal enum FileType
     {
+        /// <summary>The value prompt.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "prompt")]
+        Prompt,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"prompt")]
-        Prompt = 0,
+        /// <summary>The value tool.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "tool")]
+        Tool,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"tool")]
-        Tool = 1,
+        /// <summary>The value dataset.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "dataset")]
+        Dataset,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"dataset")]
-        Dataset = 2,
+        /// <summary>The value evaluator.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "evaluator")]
+        Evaluator,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"evaluator")]
-        Evaluator = 3,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"flow")]
-        Flow = 4,
-
+        /// <summary>The value flow.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "flow")]
+        Flow,
     }
 
     /// <summary>
     /// One page of sessions, with the total of all pages.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PaginatedDataSessionResponse
+    internal sealed partial record PaginatedDataSessionResponse
     {
-
         /// <summary>
         /// Sessions of this page.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("records")]
-        public required System.Collections.Generic.List<SessionResponse> Records { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<SessionResponse> Records { get; init; }
 
         /// <summary>
         /// Number of this page, from 1.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("page")]
-        public required long Page { get; set; }
+        [NeverNull]
+        public required long Page { get; init; }
 
         /// <summary>
         /// Number of sessions that a page holds at most.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("size")]
-        public required long Size { get; set; }
+        [NeverNull]
+        public required long Size { get; init; }
 
         /// <summary>
         /// Number of sessions in all pages.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total")]
-        public required long Total { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required long Total { get; init; }
     }
 
     /// <summary>
     /// Error that the API answers with when a request does not validate.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class HTTPValidationError
+    internal sealed partial record HTTPValidationError
     {
-
         /// <summary>
         /// Faults of the request, one for each place; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        public System.Collections.Generic.List<ValidationError>? Detail { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<ValidationError>? Detail { get; init; }
     }
 
     /// <summary>
     /// One fault of a request.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ValidationError
+    internal sealed partial record ValidationError
     {
-
         /// <summary>
         /// Path to the place of the fault, from the part of the request down, each step a name or an index.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("loc")]
-        public required System.Collections.Generic.List<StringOrNumber> Loc { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<StringOrNumber> Loc { get; init; }
 
         /// <summary>
         /// What is wrong, in words for people.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("msg")]
-        public required string Msg { get; set; }
+        [NeverNull]
+        public required string Msg { get; init; }
 
         /// <summary>
         /// Kind of the fault, such as value_error.missing.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        public required string Type { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
-    /// A value that is either a string or a whole number.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class StringOrNumber
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Type { get; init; }
     }
 
     /// <summary>
     /// Error that the API answers with for a reason other than validation.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ErrorDetail
+    internal sealed partial record ErrorDetail
     {
-
         /// <summary>
         /// What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        public object? Detail { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Text.Json.JsonElement? Detail { get; init; }
     }
 
 

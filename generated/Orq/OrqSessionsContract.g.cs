@@ -26,2208 +26,2316 @@ namespace Sessions.Sandbox.Orq
 {
     using System = global::System;
 
-    public abstract class OrqSessionsContract
+    /// <summary>
+    /// The operations of the orq.ai API as its document declares them: what it takes, what it answers, and where.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal abstract class OrqSessionsContract : SessionsContract
     {
+        /// <summary>
+        /// Creates a trace session.
+        /// </summary>
+        /// <param name="request">The session to create, with its totals. The provider leaves the body unmarked, yet seven of its members are required.</param>
+        /// <returns>The session was created; the body is the session as stored, with the identifier that orq gave it.</returns>
+        public abstract Reply<Session> CreateSession(CreateSessionRequest request);
+
+        /// <summary>
+        /// Gets a trace session.
+        /// </summary>
+        /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
+        /// <returns>The session.</returns>
+        public abstract Reply<Session> GetSession(string sessionId);
+
+        /// <summary>
+        /// Updates a trace session.
+        /// </summary>
+        /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
+        /// <param name="request">The members to set; every one of them is optional. The provider leaves the body unmarked; without one there is nothing to update.</param>
+        /// <returns>The session after the update.</returns>
+        public abstract Reply<Session> UpdateSession(string sessionId, UpdateSessionRequest request);
+
+        /// <summary>
+        /// Deletes a trace session.
+        /// </summary>
+        /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
+        /// <returns>The session was deleted; there is no body.</returns>
+        public abstract Reply<NoContent> DeleteSession(string sessionId);
+
+        /// <summary>
+        /// Lists trace sessions page by page.
+        /// </summary>
+        /// <param name="request">Filters, paging and sorting. The provider leaves the body unmarked, yet its member filters is required; send an empty list for no filter.</param>
+        /// <returns>One page of sessions.</returns>
+        public abstract Reply<ListSessionsResponse> ListSessions(ListSessionsRequest request);
+
+        /// <summary>
+        /// Counts trace sessions.
+        /// </summary>
+        /// <param name="request">Filters of the sessions to count, the same body as for the list operation. The provider leaves the body unmarked, yet its member filters is required; send an empty list to count all.</param>
+        /// <returns>The number of matching sessions.</returns>
+        public abstract Reply<CountSessionsResponse> CountSessions(ListSessionsRequest request);
+
+        /// <inheritdoc />
+        public sealed override System.Collections.Generic.IReadOnlyList<Operation> Operations =>
+        [
+            new Operation("CreateSession", "POST", "/v2/traces/sessions", CredentialNeed.Required, 200, ServeCreateSessionAsync),
+            new Operation("GetSession", "GET", "/v2/traces/sessions/{session_id}", CredentialNeed.Required, 200, ServeGetSessionAsync),
+            new Operation("UpdateSession", "PATCH", "/v2/traces/sessions/{session_id}", CredentialNeed.Required, 200, ServeUpdateSessionAsync),
+            new Operation("DeleteSession", "DELETE", "/v2/traces/sessions/{session_id}", CredentialNeed.Required, 204, ServeDeleteSessionAsync),
+            new Operation("ListSessions", "POST", "/v2/traces/sessions/query", CredentialNeed.Required, 200, ServeListSessionsAsync),
+            new Operation("CountSessions", "POST", "/v2/traces/sessions/count", CredentialNeed.Required, 200, ServeCountSessionsAsync),
+        ];
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeCreateSessionAsync(RequestReader reader)
+        {
+            var request = await reader.ReadJsonAsync<CreateSessionRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : CreateSession(request!);
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeGetSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : GetSession(sessionId!));
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeUpdateSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            var request = await reader.ReadJsonAsync<UpdateSessionRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : UpdateSession(sessionId!, request!);
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeDeleteSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : DeleteSession(sessionId!));
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeListSessionsAsync(RequestReader reader)
+        {
+            var request = await reader.ReadJsonAsync<ListSessionsRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : ListSessions(request!);
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeCountSessionsAsync(RequestReader reader)
+        {
+            var request = await reader.ReadJsonAsync<ListSessionsRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : CountSessions(request!);
+        }
     }
 
     /// <summary>
     /// A trace session, as create, get and update return it and as list returns it for each item.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Session
+    internal sealed partial record Session
     {
-
         /// <summary>
         /// Identifier that orq generated for the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("_id")]
-        public required string _id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Identifier that the caller gave the session, unique in the workspace.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("external_id")]
-        public required string External_id { get; set; }
+        [NeverNull]
+        public required string ExternalId { get; init; }
 
         /// <summary>
         /// Duration of the session in milliseconds.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("duration")]
-        public required double Duration { get; set; }
+        [NeverNull]
+        public required double Duration { get; init; }
 
         /// <summary>
         /// Identifiers of the contacts that took part in the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("contact_ids")]
-        public required System.Collections.Generic.List<string> Contact_ids { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> ContactIds { get; init; }
 
         /// <summary>
         /// Cost of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("billing")]
-        public required Billing Billing { get; set; }
+        [NeverNull]
+        public required Billing Billing { get; init; }
 
         /// <summary>
         /// Token usage of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("usage")]
-        public required Usage Usage { get; set; }
+        [NeverNull]
+        public required Usage Usage { get; init; }
 
         /// <summary>
         /// Number of traces in the session, a whole number in practice though declared as any number.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("traces_count")]
-        public required double Traces_count { get; set; }
+        [NeverNull]
+        public required double TracesCount { get; init; }
 
         /// <summary>
         /// Tags of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("tags")]
-        public required System.Collections.Generic.List<string> Tags { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
 
         /// <summary>
         /// Identifier of the workspace that the session belongs to.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("workspace_id")]
-        public required string Workspace_id { get; set; }
+        [NeverNull]
+        public required string WorkspaceId { get; init; }
 
         /// <summary>
         /// Identifier of the project that the session belongs to; null or absent when it belongs to none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("project_id")]
-        public string? Project_id { get; set; }
+        public string? ProjectId
+        {
+            get;
+            init
+            {
+                field = value;
+                ProjectIdIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool ProjectIdIsPresent { get; private init; }
 
         /// <summary>
         /// Time when the session was created, an RFC 3339 date and time; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("started_at")]
-        public System.DateTimeOffset? Started_at { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.DateTimeOffset? StartedAt { get; init; }
 
         /// <summary>
         /// Time when the session was last updated, an RFC 3339 date and time; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public System.DateTimeOffset? Updated_at { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.DateTimeOffset? UpdatedAt { get; init; }
     }
 
     /// <summary>
     /// Cost of a session. The currency is not documented.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Billing
+    internal sealed partial record Billing
     {
-
         /// <summary>
         /// Cost of the input of the session, in an undocumented currency.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("input_cost")]
-        public required double Input_cost { get; set; }
+        [NeverNull]
+        public required double InputCost { get; init; }
 
         /// <summary>
         /// Cost of the output of the session, in an undocumented currency.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("output_cost")]
-        public required double Output_cost { get; set; }
+        [NeverNull]
+        public required double OutputCost { get; init; }
 
         /// <summary>
         /// Total cost of the session, in an undocumented currency.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total_cost")]
-        public required double Total_cost { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required double TotalCost { get; init; }
     }
 
     /// <summary>
     /// Token usage of a session. Whole numbers in practice, though declared as any number.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Usage
+    internal sealed partial record Usage
     {
-
         /// <summary>
         /// Number of input tokens of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("prompt_tokens")]
-        public required double Prompt_tokens { get; set; }
+        [NeverNull]
+        public required double PromptTokens { get; init; }
 
         /// <summary>
         /// Number of output tokens of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("completion_tokens")]
-        public required double Completion_tokens { get; set; }
+        [NeverNull]
+        public required double CompletionTokens { get; init; }
 
         /// <summary>
         /// Total number of tokens of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
-        public required double Total_tokens { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required double TotalTokens { get; init; }
     }
 
     /// <summary>
     /// A session to create. The server gives it its own identifier and workspace, so neither is part of the request.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CreateSessionRequest
+    internal sealed partial record CreateSessionRequest
     {
-
         /// <summary>
         /// Identifier that the caller gives the session. It must not be in use yet in the workspace.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("external_id")]
-        public required string External_id { get; set; }
+        [NeverNull]
+        public required string ExternalId { get; init; }
 
         /// <summary>
         /// Duration of the session in milliseconds.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("duration")]
-        public required double Duration { get; set; }
+        [NeverNull]
+        public required double Duration { get; init; }
 
         /// <summary>
         /// Identifiers of the contacts that took part in the session. May be empty.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("contact_ids")]
-        public required System.Collections.Generic.List<string> Contact_ids { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> ContactIds { get; init; }
 
         /// <summary>
         /// Cost of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("billing")]
-        public required Billing Billing { get; set; }
+        [NeverNull]
+        public required Billing Billing { get; init; }
 
         /// <summary>
         /// Token usage of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("usage")]
-        public required Usage Usage { get; set; }
+        [NeverNull]
+        public required Usage Usage { get; init; }
 
         /// <summary>
         /// Number of traces in the session, a whole number in practice though declared as any number.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("traces_count")]
-        public required double Traces_count { get; set; }
+        [NeverNull]
+        public required double TracesCount { get; init; }
 
         /// <summary>
         /// Tags of the session. May be empty.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("tags")]
-        public required System.Collections.Generic.List<string> Tags { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
 
         /// <summary>
         /// Identifier of the project that the session belongs to; null or absent for none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("project_id")]
-        public string? Project_id { get; set; }
+        public string? ProjectId
+        {
+            get;
+            init
+            {
+                field = value;
+                ProjectIdIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool ProjectIdIsPresent { get; private init; }
 
         /// <summary>
         /// Time when the session was created, an RFC 3339 date and time; may be left out.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("started_at")]
-        public System.DateTimeOffset? Started_at { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.DateTimeOffset? StartedAt { get; init; }
 
         /// <summary>
         /// Time when the session was last updated, an RFC 3339 date and time; may be left out.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public System.DateTimeOffset? Updated_at { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.DateTimeOffset? UpdatedAt { get; init; }
     }
 
     /// <summary>
     /// Members of a session to set. Every member is optional, and a member that is absent is left alone.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class UpdateSessionRequest
+    internal sealed partial record UpdateSessionRequest
     {
-
         /// <summary>
         /// Identifier that orq generated for the session. The document lists it among the members, yet its effect is not described. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("_id")]
-        public string? _id { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? Id { get; init; }
 
         /// <summary>
         /// Identifier that the caller gave the session, unique in the workspace. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("external_id")]
-        public string? External_id { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? ExternalId { get; init; }
 
         /// <summary>
         /// Duration of the session in milliseconds. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("duration")]
-        public double? Duration { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public double? Duration { get; init; }
 
         /// <summary>
         /// Identifiers of the contacts that took part in the session. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("contact_ids")]
-        public System.Collections.Generic.List<string>? Contact_ids { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<string>? ContactIds { get; init; }
 
         /// <summary>
         /// Cost of the session. When sent, all three of its members are required. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("billing")]
-        public Billing? Billing { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public Billing? Billing { get; init; }
 
         /// <summary>
         /// Token usage of the session. When sent, all three of its members are required. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("usage")]
-        public Usage? Usage { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public Usage? Usage { get; init; }
 
         /// <summary>
         /// Number of traces in the session, a whole number in practice though declared as any number. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("traces_count")]
-        public double? Traces_count { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public double? TracesCount { get; init; }
 
         /// <summary>
         /// Tags of the session. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("tags")]
-        public System.Collections.Generic.List<string>? Tags { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
         /// <summary>
         /// Identifier of the workspace that the session belongs to. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("workspace_id")]
-        public string? Workspace_id { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? WorkspaceId { get; init; }
 
         /// <summary>
         /// Identifier of the project that the session belongs to. An explicit null clears it, while leaving it out leaves it alone.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("project_id")]
-        public string? Project_id { get; set; }
+        public string? ProjectId
+        {
+            get;
+            init
+            {
+                field = value;
+                ProjectIdIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool ProjectIdIsPresent { get; private init; }
 
         /// <summary>
         /// Time when the session was created, an RFC 3339 date and time. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("started_at")]
-        public System.DateTimeOffset? Started_at { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.DateTimeOffset? StartedAt { get; init; }
 
         /// <summary>
         /// Time when the session was last updated, an RFC 3339 date and time. Left alone when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public System.DateTimeOffset? Updated_at { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.DateTimeOffset? UpdatedAt { get; init; }
     }
 
     /// <summary>
     /// Filters, paging and sorting of the list operation; the count operation takes the same body. Its members are in camel case.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ListSessionsRequest
+    internal sealed partial record ListSessionsRequest
     {
-
         /// <summary>
         /// Filters on the session. Send an empty list for no filter. How several of them combine is not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("filters")]
-        public required System.Collections.Generic.List<TopFilter> Filters { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<TopFilter> Filters { get; init; }
 
         /// <summary>
         /// Which page to return; may be left out.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("pagination")]
-        public Pagination? Pagination { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public Pagination? Pagination { get; init; }
 
         /// <summary>
         /// Keys to sort by, each with its direction.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sortingProps")]
-        public System.Collections.Generic.List<SortingProperty>? SortingProps { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<SortingProperty>? SortingProps { get; init; }
 
         /// <summary>
         /// Structured query with a text search and filters that combine by one operator.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("query")]
-        public Query? Query { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public Query? Query { get; init; }
 
         /// <summary>
         /// Map from string to string whose meaning is not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("includedFields")]
-        public System.Collections.Generic.IDictionary<string, string>? IncludedFields { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyDictionary<string, string>? IncludedFields { get; init; }
     }
 
     /// <summary>
     /// One page of sessions. It holds neither a total, which the count operation tells, nor a next cursor.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ListSessionsResponse
+    internal sealed partial record ListSessionsResponse
     {
-
         /// <summary>
         /// Kind of this object, always list.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("object")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ListObject>))]
-        public required ListObject Object { get; set; }
+        [NeverNull]
+        public required ListObject Object { get; init; }
 
         /// <summary>
         /// Sessions of this page.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("data")]
-        public required System.Collections.Generic.List<Session> Data { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<Session> Data { get; init; }
 
         /// <summary>
         /// Whether more sessions follow this page.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("has_more")]
-        public required bool Has_more { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required bool HasMore { get; init; }
     }
 
     /// <summary>
     /// Kind of a list response, which has one value only.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum ListObject
+    internal enum ListObject
     {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"list")]
-        List = 0,
-
+        /// <summary>The value list.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "list")]
+        List,
     }
 
     /// <summary>
     /// Number of sessions that match the filters of a count request.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CountSessionsResponse
+    internal sealed partial record CountSessionsResponse
     {
-
         /// <summary>
         /// Number of matching sessions, a whole number in practice though declared as any number.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("count")]
-        public required double Count { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required double Count { get; init; }
     }
 
     /// <summary>
     /// Which page of a list to return, either by page number and limit or by a cursor and limit. Which of the two wins when both are sent is not documented.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Pagination
+    internal sealed partial record Pagination
     {
-
         /// <summary>
         /// Number of the page to return. The first page is very likely 1, as an earlier version of this operation declared it.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("page")]
-        public double? Page { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public double? Page { get; init; }
 
         /// <summary>
         /// Largest number of sessions to return in one page; 50 when absent. No maximum is declared, while an earlier version of this operation allowed 1 to 200.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("limit")]
-        public double? Limit { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public double? Limit { get; init; }
 
         /// <summary>
         /// Cursor for the next page, by its name the identifier of the last session of the page before; null for none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("lastId")]
-        public string? LastId { get; set; }
+        public string? LastId
+        {
+            get;
+            init
+            {
+                field = value;
+                LastIdIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool LastIdIsPresent { get; private init; }
 
         /// <summary>
         /// Cursor for the previous page, by its name the identifier of the first session of the page after; null for none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("firstId")]
-        public string? FirstId { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        public string? FirstId
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            get;
+            init
+            {
+                field = value;
+                FirstIdIsPresent = true;
+            }
         }
 
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool FirstIdIsPresent { get; private init; }
     }
 
     /// <summary>
     /// One key to sort a list by.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SortingProperty
+    internal sealed partial record SortingProperty
     {
-
         /// <summary>
         /// Path of the field to sort by. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
-        public required string Key { get; set; }
+        [NeverNull]
+        public required string Key { get; init; }
 
         /// <summary>
         /// Direction to sort in. The default is not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("direction")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SortDirection>))]
-        public SortDirection? Direction { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public SortDirection? Direction { get; init; }
     }
 
     /// <summary>
     /// Direction of a sort, ascending or descending.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum SortDirection
+    internal enum SortDirection
     {
+        /// <summary>The value asc.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "asc")]
+        Asc,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"asc")]
-        Asc = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"desc")]
-        Desc = 1,
-
+        /// <summary>The value desc.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "desc")]
+        Desc,
     }
 
     /// <summary>
     /// One filter of a list or count request, in one of four shapes that their type tells apart.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TopFilter
+    internal abstract partial record TopFilter
     {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
     }
 
     /// <summary>
     /// Filter on an identifier.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class IdFilter
+    internal sealed partial record IdFilter : TopFilter
     {
-
         /// <summary>
         /// Shape of the filter, always id.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<IdFilterType>))]
-        public required IdFilterType Type { get; set; }
+        [NeverNull]
+        public required IdFilterType Type { get; init; }
 
         /// <summary>
         /// Identifier to look for.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Path of the field that holds the identifier. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Path { get; init; }
     }
 
     /// <summary>
     /// Type of a filter on an identifier, which has one value only.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum IdFilterType
+    internal enum IdFilterType
     {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 0,
-
+        /// <summary>The value id.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "id")]
+        Id,
     }
 
     /// <summary>
     /// Filter by a text search over several fields.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SearchFilter
+    internal sealed partial record SearchFilter : TopFilter
     {
-
         /// <summary>
         /// Shape of the filter, always search.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SearchFilterType>))]
-        public required SearchFilterType Type { get; set; }
+        [NeverNull]
+        public required SearchFilterType Type { get; init; }
 
         /// <summary>
         /// Text to search for.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public required string Value { get; set; }
+        [NeverNull]
+        public required string Value { get; init; }
 
         /// <summary>
         /// Paths of the fields to search. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("searchPaths")]
-        public required System.Collections.Generic.List<string> SearchPaths { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> SearchPaths { get; init; }
     }
 
     /// <summary>
     /// Type of a filter by text search, which has one value only.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum SearchFilterType
+    internal enum SearchFilterType
     {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"search")]
-        Search = 0,
-
+        /// <summary>The value search.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "search")]
+        Search,
     }
 
     /// <summary>
     /// Filter that compares a text field with one value.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class StringFilter
+    internal sealed partial record StringFilter : TopFilter
     {
-
         /// <summary>
         /// Shape of the filter, always string.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StringFilterType>))]
-        public required StringFilterType Type { get; set; }
+        [NeverNull]
+        public required StringFilterType Type { get; init; }
 
         /// <summary>
         /// How to compare.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StringFilterOperator>))]
-        public required StringFilterOperator Operator { get; set; }
+        [NeverNull]
+        public required StringFilterOperator Operator { get; init; }
 
         /// <summary>
         /// Value to compare with.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public required string Value { get; set; }
+        [NeverNull]
+        public required string Value { get; init; }
 
         /// <summary>
         /// Path of the field to compare. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Path { get; init; }
     }
 
     /// <summary>
     /// Type of a filter on a text field, which has one value only.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum StringFilterType
+    internal enum StringFilterType
     {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"string")]
-        String = 0,
-
+        /// <summary>The value string.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "string")]
+        String,
     }
 
     /// <summary>
     /// How a filter compares a text field with its value.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum StringFilterOperator
+    internal enum StringFilterOperator
     {
+        /// <summary>The value contains.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "contains")]
+        Contains,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"contains")]
-        Contains = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"equals")]
-        Equals = 1,
-
+        /// <summary>The value equals.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "equals")]
+        Equals,
     }
 
     /// <summary>
     /// Filter that looks for a field among several values.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class StringArrayFilter
+    internal sealed partial record StringArrayFilter : TopFilter
     {
-
         /// <summary>
         /// Shape of the filter, always string_array.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StringArrayFilterType>))]
-        public required StringArrayFilterType Type { get; set; }
+        [NeverNull]
+        public required StringArrayFilterType Type { get; init; }
 
         /// <summary>
         /// How to compare, always in.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StringArrayFilterOperator>))]
-        public required StringArrayFilterOperator Operator { get; set; }
+        [NeverNull]
+        public required StringArrayFilterOperator Operator { get; init; }
 
         /// <summary>
         /// Values to look for.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("values")]
-        public required System.Collections.Generic.List<string> Values { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> Values { get; init; }
 
         /// <summary>
         /// Path of the field to compare. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Path { get; init; }
     }
 
     /// <summary>
     /// Type of a filter on several values, which has one value only.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum StringArrayFilterType
+    internal enum StringArrayFilterType
     {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"string_array")]
-        String_array = 0,
-
+        /// <summary>The value string_array.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "string_array")]
+        StringArray,
     }
 
     /// <summary>
     /// How a filter compares a field with several values, which has one value only.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum StringArrayFilterOperator
+    internal enum StringArrayFilterOperator
     {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"in")]
-        In = 0,
-
+        /// <summary>The value in.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "in")]
+        In,
     }
 
     /// <summary>
     /// Structured query of a list or count request.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Query
+    internal sealed partial record Query
     {
-
         /// <summary>
         /// How the filters of the query combine.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryCombinator>))]
-        public required QueryCombinator Operator { get; set; }
+        [NeverNull]
+        public required QueryCombinator Operator { get; init; }
 
         /// <summary>
         /// Text to search for.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("search")]
-        public string? Search { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? Search { get; init; }
 
         /// <summary>
         /// Filters of the query; none when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("filters")]
-        public System.Collections.Generic.List<QueryFilter>? Filters { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<QueryFilter>? Filters { get; init; }
     }
 
     /// <summary>
     /// How the filters of a query combine, all of them or any of them.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum QueryCombinator
+    internal enum QueryCombinator
     {
+        /// <summary>The value and.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "and")]
+        And,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"and")]
-        And = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"or")]
-        Or = 1,
-
+        /// <summary>The value or.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "or")]
+        Or,
     }
 
     /// <summary>
     /// One filter of a query, in one of eight shapes. Nothing but the members tells the shapes apart, since all eight allow the same eight types.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class QueryFilter
+    internal abstract partial record QueryFilter
     {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
     }
 
     /// <summary>
     /// Query filter that compares a field with one of several options.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SingleChoiceFilter
+    internal sealed partial record SingleChoiceFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ChoiceOperator>))]
-        public required ChoiceOperator Operator { get; set; }
+        [NeverNull]
+        public required ChoiceOperator Operator { get; init; }
 
         /// <summary>
         /// Value to compare with, any JSON value; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public object? Value { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Text.Json.JsonElement? Value { get; init; }
 
         /// <summary>
         /// Values to choose from, each a string or a number.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("options")]
-        public required System.Collections.Generic.List<StringOrNumber> Options { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<StringOrNumber> Options { get; init; }
 
         /// <summary>
         /// Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("optionsMap")]
-        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap { get; set; }
+        public System.Collections.Generic.IReadOnlyDictionary<string, StringOrNumber>? OptionsMap
+        {
+            get;
+            init
+            {
+                field = value;
+                OptionsMapIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool OptionsMapIsPresent { get; private init; }
 
         /// <summary>
         /// Map from string to string, by its name the addresses of images for the options; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("imageUrlMap")]
-        public System.Collections.Generic.IDictionary<string, string>? ImageUrlMap { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyDictionary<string, string>? ImageUrlMap { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Query filter that compares a field holding a list with several options.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class MultiChoiceFilter
+    internal sealed partial record MultiChoiceFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ListOperator>))]
-        public required ListOperator Operator { get; set; }
+        [NeverNull]
+        public required ListOperator Operator { get; init; }
 
         /// <summary>
         /// Values to compare with, each any JSON value; null for none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public required System.Collections.Generic.List<object>? Value { get; set; }
+        public required System.Collections.Generic.IReadOnlyList<System.Text.Json.JsonElement>? Value { get; init; }
 
         /// <summary>
         /// Values to choose from, each a string or a number.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("options")]
-        public required System.Collections.Generic.List<StringOrNumber> Options { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<StringOrNumber> Options { get; init; }
 
         /// <summary>
         /// Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("optionsMap")]
-        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap { get; set; }
+        public System.Collections.Generic.IReadOnlyDictionary<string, StringOrNumber>? OptionsMap
+        {
+            get;
+            init
+            {
+                field = value;
+                OptionsMapIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool OptionsMapIsPresent { get; private init; }
 
         /// <summary>
         /// Map from string to string, by its name the addresses of images for the options; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("imageUrlMap")]
-        public System.Collections.Generic.IDictionary<string, string>? ImageUrlMap { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyDictionary<string, string>? ImageUrlMap { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Query filter that compares a field holding a date or a time.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class DateFilter
+    internal sealed partial record DateFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DateOperator>))]
-        public required DateOperator Operator { get; set; }
+        [NeverNull]
+        public required DateOperator Operator { get; init; }
 
         /// <summary>
         /// Date or time to compare with.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public required FilterDateValue Value { get; set; }
+        [NeverNull]
+        public required FilterDateValue Value { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Query filter that compares a field holding a number.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class NumberFilter
+    internal sealed partial record NumberFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<NumberOperator>))]
-        public required NumberOperator Operator { get; set; }
+        [NeverNull]
+        public required NumberOperator Operator { get; init; }
 
         /// <summary>
         /// Number to compare with, or a list of numbers such as the two ends of a range; null for none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public required NumberOrNumbers? Value { get; set; }
+        public required NumberOrNumbers? Value { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Query filter that compares a field holding a text.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TextFilter
+    internal sealed partial record TextFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<TextOperator>))]
-        public required TextOperator Operator { get; set; }
+        [NeverNull]
+        public required TextOperator Operator { get; init; }
 
         /// <summary>
         /// Text to compare with; null for none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public required string? Value { get; set; }
+        public required string? Value { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Query filter that compares one of several fields of an object.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ObjectFilter
+    internal sealed partial record ObjectFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ObjectOperator>))]
-        public required ObjectOperator Operator { get; set; }
+        [NeverNull]
+        public required ObjectOperator Operator { get; init; }
 
         /// <summary>
         /// Value to compare with, any JSON value; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public object? Value { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Text.Json.JsonElement? Value { get; init; }
 
         /// <summary>
         /// Identifier of the option that is selected; null when none is.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("selectedOptionId")]
-        public required string? SelectedOptionId { get; set; }
+        public required string? SelectedOptionId { get; init; }
 
         /// <summary>
         /// Fields of the object to choose from.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("options")]
-        public required System.Collections.Generic.List<ObjectOption> Options { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<ObjectOption> Options { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Query filter that compares the result of one of several evaluators.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class EvaluatorFilter
+    internal sealed partial record EvaluatorFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EvaluatorOperator>))]
-        public required EvaluatorOperator Operator { get; set; }
+        [NeverNull]
+        public required EvaluatorOperator Operator { get; init; }
 
         /// <summary>
         /// Value to compare with, any JSON value; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public object? Value { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Text.Json.JsonElement? Value { get; init; }
 
         /// <summary>
         /// Identifier of the option that is selected; null when none is.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("selectedOptionId")]
-        public required string? SelectedOptionId { get; set; }
+        public required string? SelectedOptionId { get; init; }
 
         /// <summary>
         /// Evaluators to choose from.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("options")]
-        public required System.Collections.Generic.List<EvaluatorOption> Options { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<EvaluatorOption> Options { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Query filter that compares a field holding true or false.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BooleanFilter
+    internal sealed partial record BooleanFilter : QueryFilter
     {
-
         /// <summary>
         /// Identifier of the filter, a ULID that the server gives. Not part of a request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Type of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Name of the field that the filter looks at.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field that the filter looks at. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// How the filter compares, always is.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("operator")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<BooleanOperator>))]
-        public required BooleanOperator Operator { get; set; }
+        [NeverNull]
+        public required BooleanOperator Operator { get; init; }
 
         /// <summary>
         /// Value to compare with; false when absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public bool? Value { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public bool? Value { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this filter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Type of the field that a query filter looks at. All eight shapes of a query filter allow all eight values.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum QueryFilterType
+    internal enum QueryFilterType
     {
+        /// <summary>The value string.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "string")]
+        String,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"string")]
-        String = 0,
+        /// <summary>The value multi-value-array.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "multi-value-array")]
+        MultiValueArray,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"multi-value-array")]
-        MultiValueArray = 1,
+        /// <summary>The value single-value-array.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "single-value-array")]
+        SingleValueArray,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"single-value-array")]
-        SingleValueArray = 2,
+        /// <summary>The value number.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "number")]
+        Number,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"number")]
-        Number = 3,
+        /// <summary>The value date.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "date")]
+        Date,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"date")]
-        Date = 4,
+        /// <summary>The value object.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "object")]
+        Object,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"object")]
-        Object = 5,
+        /// <summary>The value boolean.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "boolean")]
+        Boolean,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"boolean")]
-        Boolean = 6,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"evaluator")]
-        Evaluator = 7,
-
+        /// <summary>The value evaluator.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "evaluator")]
+        Evaluator,
     }
 
     /// <summary>
     /// How a query filter compares a field with one of several options.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum ChoiceOperator
+    internal enum ChoiceOperator
     {
+        /// <summary>The value is.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is")]
+        Is,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is")]
-        Is = 0,
+        /// <summary>The value is_not.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not")]
+        IsNot,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not")]
-        Is_not = 1,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 2,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 3,
-
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
     }
 
     /// <summary>
     /// How a query filter compares a field holding a list.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum ListOperator
+    internal enum ListOperator
     {
+        /// <summary>The value contains.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "contains")]
+        Contains,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"contains")]
-        Contains = 0,
+        /// <summary>The value does_not_contain.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
+        DoesNotContain,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"does_not_contain")]
-        Does_not_contain = 1,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 2,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 3,
-
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
     }
 
     /// <summary>
     /// How a query filter compares a field holding a date or a time.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum DateOperator
+    internal enum DateOperator
     {
+        /// <summary>The value is.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is")]
+        Is,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is")]
-        Is = 0,
+        /// <summary>The value is_before.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_before")]
+        IsBefore,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_before")]
-        Is_before = 1,
+        /// <summary>The value is_on_or_before.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_on_or_before")]
+        IsOnOrBefore,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_on_or_before")]
-        Is_on_or_before = 2,
+        /// <summary>The value is_between.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_between")]
+        IsBetween,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_between")]
-        Is_between = 3,
+        /// <summary>The value is_relative_today.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_relative_today")]
+        IsRelativeToday,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_relative_today")]
-        Is_relative_today = 4,
+        /// <summary>The value is_relative_time.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_relative_time")]
+        IsRelativeTime,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_relative_time")]
-        Is_relative_time = 5,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 6,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 7,
-
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
     }
 
     /// <summary>
     /// How a query filter compares a field holding a number.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum NumberOperator
+    internal enum NumberOperator
     {
+        /// <summary>The value equals.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "equals")]
+        Equals,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"equals")]
-        Equals = 0,
+        /// <summary>The value is_not_equal.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
+        IsNotEqual,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_equal")]
-        Is_not_equal = 1,
+        /// <summary>The value is_greater_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
+        IsGreaterThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than")]
-        Is_greater_than = 2,
+        /// <summary>The value is_less_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
+        IsLessThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than")]
-        Is_less_than = 3,
+        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
+        IsGreaterThanOrEqualTo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than_or_equal_to")]
-        Is_greater_than_or_equal_to = 4,
+        /// <summary>The value is_less_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
+        IsLessThanOrEqualTo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than_or_equal_to")]
-        Is_less_than_or_equal_to = 5,
+        /// <summary>The value is_between.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_between")]
+        IsBetween,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_between")]
-        Is_between = 6,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 7,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 8,
-
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
     }
 
     /// <summary>
     /// How a query filter compares a field holding a text.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum TextOperator
+    internal enum TextOperator
     {
+        /// <summary>The value is.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is")]
+        Is,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is")]
-        Is = 0,
+        /// <summary>The value is_not.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not")]
+        IsNot,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not")]
-        Is_not = 1,
+        /// <summary>The value contains.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "contains")]
+        Contains,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"contains")]
-        Contains = 2,
+        /// <summary>The value does_not_contain.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
+        DoesNotContain,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"does_not_contain")]
-        Does_not_contain = 3,
+        /// <summary>The value starts_with.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "starts_with")]
+        StartsWith,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"starts_with")]
-        Starts_with = 4,
+        /// <summary>The value ends_with.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "ends_with")]
+        EndsWith,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"ends_with")]
-        Ends_with = 5,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 6,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 7,
-
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
     }
 
     /// <summary>
     /// How a query filter compares a field of an object, with the operators for texts, choices, lists, dates and numbers.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum ObjectOperator
+    internal enum ObjectOperator
     {
+        /// <summary>The value is.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is")]
+        Is,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is")]
-        Is = 0,
+        /// <summary>The value is_not.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not")]
+        IsNot,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not")]
-        Is_not = 1,
+        /// <summary>The value contains.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "contains")]
+        Contains,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"contains")]
-        Contains = 2,
+        /// <summary>The value does_not_contain.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
+        DoesNotContain,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"does_not_contain")]
-        Does_not_contain = 3,
+        /// <summary>The value starts_with.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "starts_with")]
+        StartsWith,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"starts_with")]
-        Starts_with = 4,
+        /// <summary>The value ends_with.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "ends_with")]
+        EndsWith,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"ends_with")]
-        Ends_with = 5,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 6,
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 7,
+        /// <summary>The value is_before.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_before")]
+        IsBefore,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_before")]
-        Is_before = 8,
+        /// <summary>The value is_on_or_before.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_on_or_before")]
+        IsOnOrBefore,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_on_or_before")]
-        Is_on_or_before = 9,
+        /// <summary>The value is_between.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_between")]
+        IsBetween,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_between")]
-        Is_between = 10,
+        /// <summary>The value is_relative_today.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_relative_today")]
+        IsRelativeToday,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_relative_today")]
-        Is_relative_today = 11,
+        /// <summary>The value is_relative_time.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_relative_time")]
+        IsRelativeTime,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_relative_time")]
-        Is_relative_time = 12,
+        /// <summary>The value equals.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "equals")]
+        Equals,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"equals")]
-        Equals = 13,
+        /// <summary>The value is_not_equal.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
+        IsNotEqual,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_equal")]
-        Is_not_equal = 14,
+        /// <summary>The value is_greater_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
+        IsGreaterThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than")]
-        Is_greater_than = 15,
+        /// <summary>The value is_less_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
+        IsLessThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than")]
-        Is_less_than = 16,
+        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
+        IsGreaterThanOrEqualTo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than_or_equal_to")]
-        Is_greater_than_or_equal_to = 17,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than_or_equal_to")]
-        Is_less_than_or_equal_to = 18,
-
+        /// <summary>The value is_less_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
+        IsLessThanOrEqualTo,
     }
 
     /// <summary>
     /// How a query filter compares the result of an evaluator.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum EvaluatorOperator
+    internal enum EvaluatorOperator
     {
+        /// <summary>The value is.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is")]
+        Is,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is")]
-        Is = 0,
+        /// <summary>The value equals.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "equals")]
+        Equals,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"equals")]
-        Equals = 1,
+        /// <summary>The value is_not_equal.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
+        IsNotEqual,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_equal")]
-        Is_not_equal = 2,
+        /// <summary>The value is_greater_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
+        IsGreaterThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than")]
-        Is_greater_than = 3,
+        /// <summary>The value is_less_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
+        IsLessThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than")]
-        Is_less_than = 4,
+        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
+        IsGreaterThanOrEqualTo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than_or_equal_to")]
-        Is_greater_than_or_equal_to = 5,
+        /// <summary>The value is_less_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
+        IsLessThanOrEqualTo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than_or_equal_to")]
-        Is_less_than_or_equal_to = 6,
+        /// <summary>The value is_between.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_between")]
+        IsBetween,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_between")]
-        Is_between = 7,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 8,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 9,
-
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
     }
 
     /// <summary>
     /// How a query filter compares a field holding true or false, which has one value only.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum BooleanOperator
+    internal enum BooleanOperator
     {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is")]
-        Is = 0,
-
+        /// <summary>The value is.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is")]
+        Is,
     }
 
     /// <summary>
     /// Any operator of any query filter, for texts, numbers, choices, lists and dates.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum FilterOperator
+    internal enum FilterOperator
     {
+        /// <summary>The value is.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is")]
+        Is,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is")]
-        Is = 0,
+        /// <summary>The value is_not.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not")]
+        IsNot,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not")]
-        Is_not = 1,
+        /// <summary>The value contains.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "contains")]
+        Contains,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"contains")]
-        Contains = 2,
+        /// <summary>The value does_not_contain.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
+        DoesNotContain,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"does_not_contain")]
-        Does_not_contain = 3,
+        /// <summary>The value starts_with.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "starts_with")]
+        StartsWith,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"starts_with")]
-        Starts_with = 4,
+        /// <summary>The value ends_with.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "ends_with")]
+        EndsWith,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"ends_with")]
-        Ends_with = 5,
+        /// <summary>The value is_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
+        IsEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_empty")]
-        Is_empty = 6,
+        /// <summary>The value is_not_empty.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
+        IsNotEmpty,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_empty")]
-        Is_not_empty = 7,
+        /// <summary>The value equals.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "equals")]
+        Equals,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"equals")]
-        Equals = 8,
+        /// <summary>The value is_not_equal.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
+        IsNotEqual,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_not_equal")]
-        Is_not_equal = 9,
+        /// <summary>The value is_greater_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
+        IsGreaterThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than")]
-        Is_greater_than = 10,
+        /// <summary>The value is_less_than.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
+        IsLessThan,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than")]
-        Is_less_than = 11,
+        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
+        IsGreaterThanOrEqualTo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_greater_than_or_equal_to")]
-        Is_greater_than_or_equal_to = 12,
+        /// <summary>The value is_less_than_or_equal_to.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
+        IsLessThanOrEqualTo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_less_than_or_equal_to")]
-        Is_less_than_or_equal_to = 13,
+        /// <summary>The value is_between.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_between")]
+        IsBetween,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_between")]
-        Is_between = 14,
+        /// <summary>The value is_before.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_before")]
+        IsBefore,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_before")]
-        Is_before = 15,
+        /// <summary>The value is_on_or_before.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_on_or_before")]
+        IsOnOrBefore,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_on_or_before")]
-        Is_on_or_before = 16,
+        /// <summary>The value is_relative_today.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_relative_today")]
+        IsRelativeToday,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"is_relative_today")]
-        Is_relative_today = 17,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"is_relative_time")]
-        Is_relative_time = 18,
-
+        /// <summary>The value is_relative_time.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "is_relative_time")]
+        IsRelativeTime,
     }
 
     /// <summary>
     /// Date or time that a date filter compares with.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class FilterDateValue
+    internal sealed partial record FilterDateValue
     {
-
         /// <summary>
         /// Whether the filter compares whole dates or exact times.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("mode")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FilterDateMode>))]
-        public required FilterDateMode Mode { get; set; }
+        [NeverNull]
+        public required FilterDateMode Mode { get; init; }
 
         /// <summary>
         /// What to compare with; null for nothing.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("criteria")]
-        public required FilterDateCriteria? Criteria { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        public required FilterDateCriteria? Criteria { get; init; }
     }
 
     /// <summary>
     /// Whether a date filter compares whole dates or exact times.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum FilterDateMode
+    internal enum FilterDateMode
     {
+        /// <summary>The value date.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "date")]
+        Date,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"date")]
-        Date = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"datetime")]
-        Datetime = 1,
-
+        /// <summary>The value datetime.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "datetime")]
+        Datetime,
     }
 
     /// <summary>
     /// What a date filter compares with. Every member is optional; which of them an operator reads is not documented.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class FilterDateCriteria
+    internal sealed partial record FilterDateCriteria
     {
-
         /// <summary>
         /// Unit of the count.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("unit")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FilterDateUnit>))]
-        public FilterDateUnit? Unit { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public FilterDateUnit? Unit { get; init; }
 
         /// <summary>
         /// Number of units; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("count")]
-        public double? Count { get; set; }
+        public double? Count
+        {
+            get;
+            init
+            {
+                field = value;
+                CountIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool CountIsPresent { get; private init; }
 
         /// <summary>
         /// Point in time relative to now.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("relativeTime")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RelativeTime>))]
-        public RelativeTime? RelativeTime { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public RelativeTime? RelativeTime { get; init; }
 
         /// <summary>
         /// Date or time of the caller, in a text format that is not documented; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("customDate")]
-        public string? CustomDate { get; set; }
+        public string? CustomDate
+        {
+            get;
+            init
+            {
+                field = value;
+                CustomDateIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool CustomDateIsPresent { get; private init; }
 
         /// <summary>
         /// Direction in time.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("direction")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FilterDateDirection>))]
-        public FilterDateDirection? Direction { get; set; }
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public FilterDateDirection? Direction { get; init; }
 
         /// <summary>
         /// Begin of a range, in a text format that is not documented; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("startDate")]
-        public string? StartDate { get; set; }
+        public string? StartDate
+        {
+            get;
+            init
+            {
+                field = value;
+                StartDateIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool StartDateIsPresent { get; private init; }
 
         /// <summary>
         /// End of a range, in a text format that is not documented; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("endDate")]
-        public string? EndDate { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        public string? EndDate
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            get;
+            init
+            {
+                field = value;
+                EndDateIsPresent = true;
+            }
         }
 
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool EndDateIsPresent { get; private init; }
     }
 
     /// <summary>
     /// Unit of time that a date filter counts in.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum FilterDateUnit
+    internal enum FilterDateUnit
     {
+        /// <summary>The value day.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "day")]
+        Day,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"day")]
-        Day = 0,
+        /// <summary>The value week.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "week")]
+        Week,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"week")]
-        Week = 1,
+        /// <summary>The value month.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "month")]
+        Month,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"month")]
-        Month = 2,
+        /// <summary>The value year.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "year")]
+        Year,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"year")]
-        Year = 3,
+        /// <summary>The value hours_ago.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "hours_ago")]
+        HoursAgo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"hours_ago")]
-        Hours_ago = 4,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"minutes_ago")]
-        Minutes_ago = 5,
-
+        /// <summary>The value minutes_ago.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "minutes_ago")]
+        MinutesAgo,
     }
 
     /// <summary>
     /// Point in time relative to now that a date filter compares with.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum RelativeTime
+    internal enum RelativeTime
     {
+        /// <summary>The value today.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "today")]
+        Today,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"today")]
-        Today = 0,
+        /// <summary>The value yesterday.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "yesterday")]
+        Yesterday,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"yesterday")]
-        Yesterday = 1,
+        /// <summary>The value one_week_ago.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "one_week_ago")]
+        OneWeekAgo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"one_week_ago")]
-        One_week_ago = 2,
+        /// <summary>The value one_month_ago.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "one_month_ago")]
+        OneMonthAgo,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"one_month_ago")]
-        One_month_ago = 3,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"custom_date")]
-        Custom_date = 4,
-
+        /// <summary>The value custom_date.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "custom_date")]
+        CustomDate,
     }
 
     /// <summary>
     /// Direction in time that a date filter looks in.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum FilterDateDirection
+    internal enum FilterDateDirection
     {
+        /// <summary>The value present.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "present")]
+        Present,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"present")]
-        Present = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"past")]
-        Past = 1,
-
+        /// <summary>The value past.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "past")]
+        Past,
     }
 
     /// <summary>
     /// One field of an object that an object filter may look at.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ObjectOption
+    internal sealed partial record ObjectOption
     {
-
         /// <summary>
         /// Name of the field.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the field. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// Type of the field.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Identifier of the option.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this option.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// One evaluator whose result an evaluator filter may look at.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class EvaluatorOption
+    internal sealed partial record EvaluatorOption
     {
-
         /// <summary>
         /// Name of the result.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Path of the result. The valid paths are not documented.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("path")]
-        public required string Path { get; set; }
+        [NeverNull]
+        public required string Path { get; init; }
 
         /// <summary>
         /// Type of the result.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<QueryFilterType>))]
-        public required QueryFilterType Type { get; set; }
+        [NeverNull]
+        public required QueryFilterType Type { get; init; }
 
         /// <summary>
         /// Identifier of the option.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Identifier of the evaluator.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("evaluatorId")]
-        public required string EvaluatorId { get; set; }
+        [NeverNull]
+        public required string EvaluatorId { get; init; }
 
         /// <summary>
         /// Kind of the evaluator.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("evaluatorType")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EvaluatorType>))]
-        public required EvaluatorType EvaluatorType { get; set; }
+        [NeverNull]
+        public required EvaluatorType EvaluatorType { get; init; }
 
         /// <summary>
         /// Type of the result that the evaluator gives.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("evaluatorOutputType")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EvaluatorOutputType>))]
-        public required EvaluatorOutputType EvaluatorOutputType { get; set; }
+        [NeverNull]
+        public required EvaluatorOutputType EvaluatorOutputType { get; init; }
 
         /// <summary>
         /// Operators that a user interface should not offer for this option.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hideOperators")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<FilterOperator>? HideOperators { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<FilterOperator>? HideOperators { get; init; }
     }
 
     /// <summary>
     /// Kind of an evaluator.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum EvaluatorType
+    internal enum EvaluatorType
     {
+        /// <summary>The value function_eval.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "function_eval")]
+        FunctionEval,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"function_eval")]
-        Function_eval = 0,
+        /// <summary>The value http_eval.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "http_eval")]
+        HttpEval,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"http_eval")]
-        Http_eval = 1,
+        /// <summary>The value json_schema.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "json_schema")]
+        JsonSchema,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"json_schema")]
-        Json_schema = 2,
+        /// <summary>The value llm_eval.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "llm_eval")]
+        LlmEval,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"llm_eval")]
-        Llm_eval = 3,
+        /// <summary>The value python_eval.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "python_eval")]
+        PythonEval,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"python_eval")]
-        Python_eval = 4,
+        /// <summary>The value ragas.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "ragas")]
+        Ragas,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"ragas")]
-        Ragas = 5,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"typescript_eval")]
-        Typescript_eval = 6,
-
+        /// <summary>The value typescript_eval.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "typescript_eval")]
+        TypescriptEval,
     }
 
     /// <summary>
     /// Type of the result that an evaluator gives.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum EvaluatorOutputType
+    internal enum EvaluatorOutputType
     {
+        /// <summary>The value boolean.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "boolean")]
+        Boolean,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"boolean")]
-        Boolean = 0,
+        /// <summary>The value number.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "number")]
+        Number,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"number")]
-        Number = 1,
+        /// <summary>The value string.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "string")]
+        String,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"string")]
-        String = 2,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"enum")]
-        Enum = 3,
-
-    }
-
-    /// <summary>
-    /// A value that is either a string or a number.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class StringOrNumber
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
-    /// A value that is either one number or a list of numbers.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class NumberOrNumbers
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        /// <summary>The value enum.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "enum")]
+        Enum,
     }
 
     /// <summary>
     /// Error that the API answers with.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class HonoApiError
+    internal sealed partial record HonoApiError
     {
-
         /// <summary>
         /// What went wrong, in words for people.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("message")]
-        public required string Message { get; set; }
+        [NeverNull]
+        public required string Message { get; init; }
 
         /// <summary>
         /// HTTP status as a text, such as 404; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("code")]
-        public string? Code { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? Code { get; init; }
     }
 
 

@@ -26,538 +26,549 @@ namespace Sessions.Sandbox.Portal
 {
     using System = global::System;
 
-    public abstract class PortalSessionsContract
-    {
-    }
-
     /// <summary>
-    /// The parts of the form that creates a session.
+    /// The operations of the FastAPI as its document declares them: what it takes, what it answers, and where.
     /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CreateSessionForm
+    [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal abstract class PortalSessionsContract : SessionsContract
     {
+        /// <summary>
+        /// Creates a session and waits for the answer of the agent.
+        /// </summary>
+        /// <param name="agentId">Identifier of the agent that the session is with.</param>
+        /// <param name="textPrompt">The first prompt of the user.</param>
+        /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
+        /// <returns>The session that was created. The status and the body are documented.</returns>
+        public abstract Reply<Session> CreateSession(string agentId, string textPrompt, System.Collections.Generic.IReadOnlyList<FormFile>? files);
 
         /// <summary>
-        /// Identifier of the agent that the session is with.
+        /// Gets the sessions of an agent.
         /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("agent_id")]
-        public required string Agent_id { get; set; }
+        /// <param name="agentId">Identifier of the agent whose sessions are wanted.</param>
+        /// <returns>The sessions of the agent. The status and the body are documented.</returns>
+        public abstract Reply<GetSessionsResponse> GetSessions(string agentId);
 
         /// <summary>
-        /// The first prompt of the user.
+        /// Creates a session without waiting for the answer of the agent.
         /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("text_prompt")]
-        public required string Text_prompt { get; set; }
+        /// <param name="agentId">Identifier of the agent that the session is with.</param>
+        /// <param name="textPrompt">The first prompt of the user.</param>
+        /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
+        /// <returns>The identifier of the session that was created. The status and the body are documented.</returns>
+        public abstract Reply<AsyncSessionResponse> CreateAsyncSession(string agentId, string textPrompt, System.Collections.Generic.IReadOnlyList<FormFile>? files);
 
         /// <summary>
-        /// Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.
+        /// Creates a session from the first messages of another one.
         /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("files")]
-        public System.Collections.Generic.List<byte[]>? Files { get; set; }
+        /// <param name="sessionId">Identifier of the session to replay.</param>
+        /// <param name="lastMessageIndex">Index of the last message to replay. Whether counting starts at 0 or at 1 is not known, and no bounds are documented.</param>
+        /// <returns>The session that was created. The status and the body are documented.</returns>
+        public abstract Reply<Session> CreateSessionFromReplay(string sessionId, long lastMessageIndex);
 
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+        /// <summary>
+        /// Gets summaries of the sessions, grouped by time.
+        /// </summary>
+        /// <returns>The groups of sessions. The status is documented; what a group holds is inferred.</returns>
+        public abstract Reply<GroupedSessionsResponse> GetGroupedSessions();
 
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        /// <summary>
+        /// Gets a session.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session.</param>
+        /// <returns>The session. The status and the body are documented.</returns>
+        public abstract Reply<Session> GetSession(string sessionId);
+
+        /// <summary>
+        /// Adds a prompt to a session and waits for the answer of the agent.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session.</param>
+        /// <param name="textPrompt">The next prompt of the user.</param>
+        /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
+        /// <returns>The session after the update. The status and the body are documented.</returns>
+        public abstract Reply<Session> UpdateSession(string sessionId, string textPrompt, System.Collections.Generic.IReadOnlyList<FormFile>? files);
+
+        /// <summary>
+        /// Adds a prompt to a session without waiting for the answer of the agent.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session.</param>
+        /// <param name="textPrompt">The next prompt of the user.</param>
+        /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
+        /// <returns>The identifier of the session that is updated. The status and the body are documented.</returns>
+        public abstract Reply<AsyncSessionResponse> UpdateAsyncSession(string sessionId, string textPrompt, System.Collections.Generic.IReadOnlyList<FormFile>? files);
+
+        /// <summary>
+        /// Follows a session.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session.</param>
+        /// <returns>The session. One session as application/json is documented. The alternative text/event-stream is inferred: the schema given for it is that of the data of each event; the names of events, their identifiers and the end of the stream are not known.</returns>
+        public abstract Reply<EventStream<Session>> SubscribeToSession(string sessionId);
+
+        /// <inheritdoc />
+        public sealed override System.Collections.Generic.IReadOnlyList<Operation> Operations =>
+        [
+            new Operation("CreateSession", "POST", "/sessions", CredentialNeed.Required, 200, ServeCreateSessionAsync),
+            new Operation("GetSessions", "GET", "/sessions", CredentialNeed.Required, 200, ServeGetSessionsAsync),
+            new Operation("CreateAsyncSession", "POST", "/sessions/async", CredentialNeed.Required, 200, ServeCreateAsyncSessionAsync),
+            new Operation("CreateSessionFromReplay", "POST", "/sessions/replay", CredentialNeed.Required, 200, ServeCreateSessionFromReplayAsync),
+            new Operation("GetGroupedSessions", "GET", "/sessions/grouped", CredentialNeed.Required, 200, ServeGetGroupedSessionsAsync),
+            new Operation("GetSession", "GET", "/sessions/{session_id}", CredentialNeed.Required, 200, ServeGetSessionAsync),
+            new Operation("UpdateSession", "PUT", "/sessions/{session_id}", CredentialNeed.Required, 200, ServeUpdateSessionAsync),
+            new Operation("UpdateAsyncSession", "PUT", "/sessions/{session_id}/async", CredentialNeed.Required, 200, ServeUpdateAsyncSessionAsync),
+            new Operation("SubscribeToSession", "GET", "/sessions/{session_id}/subscribe", CredentialNeed.None, 200, ServeSubscribeToSessionAsync),
+        ];
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeCreateSessionAsync(RequestReader reader)
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            await reader.ReadFormAsync().ConfigureAwait(false);
+            var agentId = reader.Form("agent_id", isRequired: true);
+            var textPrompt = reader.Form("text_prompt", isRequired: true);
+            var files = reader.FormFiles("files", isRequired: false);
+            return reader.IsFaulty ? reader.Refusal : CreateSession(agentId!, textPrompt!, files);
         }
 
-    }
-
-    /// <summary>
-    /// The parts of the form that adds a prompt to a session.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class UpdateSessionForm
-    {
-
-        /// <summary>
-        /// The next prompt of the user.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("text_prompt")]
-        public required string Text_prompt { get; set; }
-
-        /// <summary>
-        /// Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("files")]
-        public System.Collections.Generic.List<byte[]>? Files { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        private System.Threading.Tasks.ValueTask<Reply> ServeGetSessionsAsync(RequestReader reader)
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            var agentId = reader.Query("agent_id", isRequired: true);
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : GetSessions(agentId!));
         }
 
+        private async System.Threading.Tasks.ValueTask<Reply> ServeCreateAsyncSessionAsync(RequestReader reader)
+        {
+            await reader.ReadFormAsync().ConfigureAwait(false);
+            var agentId = reader.Form("agent_id", isRequired: true);
+            var textPrompt = reader.Form("text_prompt", isRequired: true);
+            var files = reader.FormFiles("files", isRequired: false);
+            return reader.IsFaulty ? reader.Refusal : CreateAsyncSession(agentId!, textPrompt!, files);
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeCreateSessionFromReplayAsync(RequestReader reader)
+        {
+            var sessionId = reader.Query("session_id", isRequired: true);
+            var lastMessageIndex = reader.QueryInteger("last_message_index", isRequired: true);
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : CreateSessionFromReplay(sessionId!, lastMessageIndex!.Value));
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeGetGroupedSessionsAsync(RequestReader reader)
+        {
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : GetGroupedSessions());
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeGetSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : GetSession(sessionId!));
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeUpdateSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            await reader.ReadFormAsync().ConfigureAwait(false);
+            var textPrompt = reader.Form("text_prompt", isRequired: true);
+            var files = reader.FormFiles("files", isRequired: false);
+            return reader.IsFaulty ? reader.Refusal : UpdateSession(sessionId!, textPrompt!, files);
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeUpdateAsyncSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            await reader.ReadFormAsync().ConfigureAwait(false);
+            var textPrompt = reader.Form("text_prompt", isRequired: true);
+            var files = reader.FormFiles("files", isRequired: false);
+            return reader.IsFaulty ? reader.Refusal : UpdateAsyncSession(sessionId!, textPrompt!, files);
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeSubscribeToSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : SubscribeToSession(sessionId!));
+        }
     }
 
     /// <summary>
     /// A conversation between a user and an agent.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Session
+    internal sealed partial record Session
     {
-
         /// <summary>
         /// Identifier of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Identifier of the agent that the session is with.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("agent_id")]
-        public required string Agent_id { get; set; }
+        [NeverNull]
+        public required string AgentId { get; init; }
 
         /// <summary>
         /// Identifier of the thread that holds the conversation.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("thread_id")]
-        public required string Thread_id { get; set; }
+        [NeverNull]
+        public required string ThreadId { get; init; }
 
         /// <summary>
         /// When the session was created, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("created_at")]
-        public required System.DateTimeOffset Created_at { get; set; }
+        [NeverNull]
+        public required System.DateTimeOffset CreatedAt { get; init; }
 
         /// <summary>
         /// When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public required System.DateTimeOffset Updated_at { get; set; }
+        [NeverNull]
+        public required System.DateTimeOffset UpdatedAt { get; init; }
 
         /// <summary>
         /// The messages of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("messages")]
-        public required System.Collections.Generic.List<Message> Messages { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<Message> Messages { get; init; }
 
         /// <summary>
         /// What the session is doing. Take every value but Running as settled.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("status")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SessionStatus>))]
-        public required SessionStatus Status { get; set; }
+        [NeverNull]
+        public required SessionStatus Status { get; init; }
 
         /// <summary>
         /// Identifier of the user whose session it is.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
-        public required string User_id { get; set; }
+        [NeverNull]
+        public required string UserId { get; init; }
 
         /// <summary>
         /// Identifier of the routine that most likely produced the session. It is null or missing where there is none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("routine_id")]
-        public string? Routine_id { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        public string? RoutineId
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            get;
+            init
+            {
+                field = value;
+                RoutineIdIsPresent = true;
+            }
         }
 
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool RoutineIdIsPresent { get; private init; }
     }
 
     /// <summary>
     /// What a session is doing. The meanings are not documented: Running most likely means that the agent works, Ready that it has answered, and Error that it failed; what Flushed means is not clear. There may be other values.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum SessionStatus
+    internal enum SessionStatus
     {
+        /// <summary>The value Ready.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "Ready")]
+        Ready,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"Ready")]
-        Ready = 0,
+        /// <summary>The value Running.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "Running")]
+        Running,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"Running")]
-        Running = 1,
+        /// <summary>The value Flushed.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "Flushed")]
+        Flushed,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"Flushed")]
-        Flushed = 2,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Error")]
-        Error = 3,
-
+        /// <summary>The value Error.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "Error")]
+        Error,
     }
 
     /// <summary>
     /// One message of a session.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Message
+    internal sealed partial record Message
     {
-
         /// <summary>
         /// Text of the message.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
-        public required string Text { get; set; }
+        [NeverNull]
+        public required string Text { get; init; }
 
         /// <summary>
         /// Who wrote the message.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("role")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MessageRole>))]
-        public required MessageRole Role { get; set; }
+        [NeverNull]
+        public required MessageRole Role { get; init; }
 
         /// <summary>
         /// The agent that wrote the message. It is null or missing where no agent did.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("agent")]
-        public MessageAgent? Agent { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        public MessageAgent? Agent
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            get;
+            init
+            {
+                field = value;
+                AgentIsPresent = true;
+            }
         }
 
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool AgentIsPresent { get; private init; }
     }
 
     /// <summary>
     /// Who wrote a message, the user or the assistant.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum MessageRole
+    internal enum MessageRole
     {
+        /// <summary>The value user.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "user")]
+        User,
 
-        [System.Runtime.Serialization.EnumMember(Value = @"user")]
-        User = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"assistant")]
-        Assistant = 1,
-
+        /// <summary>The value assistant.</summary>
+        [System.Runtime.Serialization.EnumMember(Value = "assistant")]
+        Assistant,
     }
 
     /// <summary>
     /// The agent that wrote a message.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class MessageAgent
+    internal sealed partial record MessageAgent
     {
-
         /// <summary>
         /// Identifier of the agent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Name of the agent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Icon of the agent. Whether it is a URL or the name of a symbol is not known.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("icon")]
-        public required string Icon { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Icon { get; init; }
     }
 
     /// <summary>
     /// The session that an agent now works on.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class AsyncSessionResponse
+    internal sealed partial record AsyncSessionResponse
     {
-
         /// <summary>
         /// Identifier of the session, to be passed to the other operations.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("session_id")]
-        public required string Session_id { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string SessionId { get; init; }
     }
 
     /// <summary>
     /// The sessions of an agent.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class GetSessionsResponse
+    internal sealed partial record GetSessionsResponse
     {
-
         /// <summary>
         /// Every session of the agent. The order is not known.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sessions")]
-        public required System.Collections.Generic.List<Session> Sessions { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<Session> Sessions { get; init; }
     }
 
     /// <summary>
     /// The sessions of the user, grouped by time.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class GroupedSessionsResponse
+    internal sealed partial record GroupedSessionsResponse
     {
-
         /// <summary>
         /// The groups by their key, which is probably the name of a span of time. The type of a group is lost in the provider's client; it is most likely a list of session summaries. The provider's client allows for null.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("time_to_sessions")]
-        public required System.Collections.Generic.IDictionary<string, object>? Time_to_sessions { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        public required System.Collections.Generic.IReadOnlyDictionary<string, System.Text.Json.JsonElement>? TimeToSessions { get; init; }
     }
 
     /// <summary>
     /// What a list of sessions shows of one of them. No operation of the provider's client names it; it is most likely what the groups of get_grouped_sessions hold.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SessionSummary
+    internal sealed partial record SessionSummary
     {
-
         /// <summary>
         /// Identifier of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// The agent that the session is with.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("agent")]
-        public required Agent Agent { get; set; }
+        [NeverNull]
+        public required Agent Agent { get; init; }
 
         /// <summary>
         /// When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public required System.DateTimeOffset Updated_at { get; set; }
+        [NeverNull]
+        public required System.DateTimeOffset UpdatedAt { get; init; }
 
         /// <summary>
         /// Name of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Name { get; init; }
     }
 
     /// <summary>
     /// An agent. It is reached only through the summary of a session.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Agent
+    internal sealed partial record Agent
     {
-
         /// <summary>
         /// Identifier of the agent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Name of the agent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public required string Name { get; set; }
+        [NeverNull]
+        public required string Name { get; init; }
 
         /// <summary>
         /// Identifier of the assistant behind the agent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("assistant_id")]
-        public required string Assistant_id { get; set; }
+        [NeverNull]
+        public required string AssistantId { get; init; }
 
         /// <summary>
         /// Nickname of the assistant behind the agent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("assistant_nickname")]
-        public required string Assistant_nickname { get; set; }
+        [NeverNull]
+        public required string AssistantNickname { get; init; }
 
         /// <summary>
         /// The message with which the agent greets a user.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("welcome_message")]
-        public required string Welcome_message { get; set; }
+        [NeverNull]
+        public required string WelcomeMessage { get; init; }
 
         /// <summary>
         /// A first message that is suggested to the user.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_initial_message")]
-        public required string User_initial_message { get; set; }
+        [NeverNull]
+        public required string UserInitialMessage { get; init; }
 
         /// <summary>
         /// Icon of the agent. Whether it is a URL or the name of a symbol is not known.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("icon")]
-        public required string Icon { get; set; }
+        [NeverNull]
+        public required string Icon { get; init; }
 
         /// <summary>
         /// What a user must fulfil to see the agent. The possible values are not known.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("visibility_requirements")]
-        public required System.Collections.Generic.List<string> Visibility_requirements { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> VisibilityRequirements { get; init; }
     }
 
     /// <summary>
     /// The body of the error that says which parts of a request are not valid.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class HTTPValidationError
+    internal sealed partial record HTTPValidationError
     {
-
         /// <summary>
         /// What is wrong with the request, one entry for each fault.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        public System.Collections.Generic.List<ValidationError>? Detail { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Collections.Generic.IReadOnlyList<ValidationError>? Detail { get; init; }
     }
 
     /// <summary>
     /// One fault of a request. Newer servers may add members, which are kept.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ValidationError
+    internal sealed partial record ValidationError
     {
-
         /// <summary>
         /// Where the fault is, from the outside inwards: first body, query or path, then the names of members and the indexes of list items.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("loc")]
-        public required System.Collections.Generic.List<StringOrNumber> Loc { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<StringOrNumber> Loc { get; init; }
 
         /// <summary>
         /// What is wrong, in words.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("msg")]
-        public required string Msg { get; set; }
+        [NeverNull]
+        public required string Msg { get; init; }
 
         /// <summary>
         /// Kind of the fault, for example missing. There is no closed list of kinds.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        public required string Type { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
-    /// Either a text or an integer.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class StringOrNumber
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Type { get; init; }
     }
 
     /// <summary>
     /// The body of an error other than a validation error. The provider does not describe it; it is what the server framework sends by habit.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ErrorDetail
+    internal sealed partial record ErrorDetail
     {
-
         /// <summary>
         /// What went wrong. It is mostly a text, but may be any JSON value.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        public object? Detail { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public System.Text.Json.JsonElement? Detail { get; init; }
     }
 
 

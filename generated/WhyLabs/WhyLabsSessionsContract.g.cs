@@ -26,500 +26,542 @@ namespace Sessions.Sandbox.WhyLabs
 {
     using System = global::System;
 
-    public abstract class WhyLabsSessionsContract
+    /// <summary>
+    /// The operations of the WhyLabs Songbird as its document declares them: what it takes, what it answers, and where.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal abstract class WhyLabsSessionsContract : SessionsContract
     {
+        /// <summary>
+        /// Creates a session.
+        /// </summary>
+        /// <param name="request">The identifier of the user for whom the session is created.</param>
+        /// <returns>The session was created. This is the only success status that the official client accepts.</returns>
+        public abstract Reply<CreateSessionResponse> CreateSession(CreateSessionRequest request);
+
+        /// <summary>
+        /// Gets information about a session.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
+        /// <returns>The session was found. This is the only success status that the official client accepts.</returns>
+        public abstract Reply<GetSessionResponse> GetSession(string sessionId);
+
+        /// <summary>
+        /// Claims a guest session for an organization.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
+        /// <param name="orgId">Identifier of the organization into which the model data of the session is copied.</param>
+        /// <returns>The session was claimed. The body may be missing, be an empty JSON object, or be an object whose members are not documented; the snapshots of the API disagree. This is the only success status that the official client accepts.</returns>
+        public abstract Reply<ClaimGuestSessionResponse> ClaimGuestSession(string sessionId, string orgId);
+
+        /// <summary>
+        /// Creates the upload of one reference profile.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
+        /// <param name="request">What is known about the reference profile. The body is required, but may be an empty object.</param>
+        /// <returns>The upload was created; the profile itself has yet to be sent. This is the only success status that the official client accepts.</returns>
+        public abstract Reply<LogSessionReferenceResponse> CreateReferenceProfileUpload(string sessionId, LogReferenceRequest request);
+
+        /// <summary>
+        /// Creates the uploads of several reference profiles.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
+        /// <param name="request">The list of reference profiles to create.</param>
+        /// <returns>The uploads were created; the profiles themselves have yet to be sent. This is the only success status that the official client accepts.</returns>
+        public abstract Reply<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUpload(string sessionId, BatchLogReferenceRequest request);
+
+        /// <summary>
+        /// Creates the upload of one dataset profile.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
+        /// <param name="request">The time and the segment of the dataset that was profiled.</param>
+        /// <returns>The upload was created; the profile itself has yet to be sent. This is the only success status that the official client accepts.</returns>
+        public abstract Reply<CreateDatasetProfileUploadResponse> CreateDatasetProfileUpload(string sessionId, LogAsyncRequest request);
+
+        /// <summary>
+        /// Gets links that show profiles of a session.
+        /// </summary>
+        /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits. It is the last segment of the path in this operation.</param>
+        /// <param name="request">The profiles to link to. At least one of the two lists has to hold something.</param>
+        /// <returns>The links were made. This is the only success status that the official client accepts.</returns>
+        public abstract Reply<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLink(string sessionId, GetProfileObservatoryLinkRequest request);
+
+        /// <inheritdoc />
+        public sealed override System.Collections.Generic.IReadOnlyList<Operation> Operations =>
+        [
+            new Operation("CreateSession", "POST", "/v0/sessions", CredentialNeed.Optional, 200, ServeCreateSessionAsync),
+            new Operation("GetSession", "GET", "/v0/sessions/{session_id}", CredentialNeed.Required, 200, ServeGetSessionAsync),
+            new Operation("ClaimGuestSession", "POST", "/v0/sessions/{session_id}/claim", CredentialNeed.Required, 200, ServeClaimGuestSessionAsync),
+            new Operation("CreateReferenceProfileUpload", "POST", "/v0/sessions/{session_id}/reference", CredentialNeed.Optional, 200, ServeCreateReferenceProfileUploadAsync),
+            new Operation("BatchCreateReferenceProfileUpload", "POST", "/v0/sessions/{session_id}/references", CredentialNeed.Optional, 200, ServeBatchCreateReferenceProfileUploadAsync),
+            new Operation("CreateDatasetProfileUpload", "POST", "/v0/sessions/{session_id}/upload", CredentialNeed.Optional, 200, ServeCreateDatasetProfileUploadAsync),
+            new Operation("GetSessionProfileObservatoryLink", "POST", "/v0/sessions/observatory-link/{session_id}", CredentialNeed.Optional, 200, ServeGetSessionProfileObservatoryLinkAsync),
+        ];
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeCreateSessionAsync(RequestReader reader)
+        {
+            var request = await reader.ReadJsonAsync<CreateSessionRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : CreateSession(request!);
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeGetSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : GetSession(sessionId!));
+        }
+
+        private System.Threading.Tasks.ValueTask<Reply> ServeClaimGuestSessionAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            var orgId = reader.Query("org_id", isRequired: true);
+            return new System.Threading.Tasks.ValueTask<Reply>(reader.IsFaulty ? reader.Refusal : ClaimGuestSession(sessionId!, orgId!));
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeCreateReferenceProfileUploadAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            var request = await reader.ReadJsonAsync<LogReferenceRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : CreateReferenceProfileUpload(sessionId!, request!);
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeBatchCreateReferenceProfileUploadAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            var request = await reader.ReadJsonAsync<BatchLogReferenceRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : BatchCreateReferenceProfileUpload(sessionId!, request!);
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeCreateDatasetProfileUploadAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            var request = await reader.ReadJsonAsync<LogAsyncRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : CreateDatasetProfileUpload(sessionId!, request!);
+        }
+
+        private async System.Threading.Tasks.ValueTask<Reply> ServeGetSessionProfileObservatoryLinkAsync(RequestReader reader)
+        {
+            var sessionId = reader.Path("session_id");
+            var request = await reader.ReadJsonAsync<GetProfileObservatoryLinkRequest>().ConfigureAwait(false);
+            return reader.IsFaulty ? reader.Refusal : GetSessionProfileObservatoryLink(sessionId!, request!);
+        }
     }
 
     /// <summary>
     /// The request that creates a session.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CreateSessionRequest
+    internal sealed partial record CreateSessionRequest
     {
-
         /// <summary>
         /// Identifier of the user, chosen by the client. The official library sends a random UUID that it keeps locally. It is not the user id that the session reports later.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("userId")]
-        public required string UserId { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string UserId { get; init; }
     }
 
     /// <summary>
     /// The session that was created.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CreateSessionResponse
+    internal sealed partial record CreateSessionResponse
     {
-
         /// <summary>
         /// Identifier of the session, to be passed to the other operations.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Id { get; init; }
     }
 
     /// <summary>
     /// The answer to the question about a session.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class GetSessionResponse
+    internal sealed partial record GetSessionResponse
     {
-
         /// <summary>
         /// The session that was asked for.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("session")]
-        public required SessionMetadata Session { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required SessionMetadata Session { get; init; }
     }
 
     /// <summary>
     /// What is known about a session. The snapshot of the API of 2023-12 marks none of the members as required.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SessionMetadata
+    internal sealed partial record SessionMetadata
     {
-
         /// <summary>
         /// Identifier of the session.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sessionId")]
-        public required string SessionId { get; set; }
+        [NeverNull]
+        public required string SessionId { get; init; }
 
         /// <summary>
         /// Identifier of the organization that holds the data of the guest.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("orgId")]
-        public required string OrgId { get; set; }
+        [NeverNull]
+        public required string OrgId { get; init; }
 
         /// <summary>
         /// Identifier of the model of the session. A session has exactly one.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("modelId")]
-        public required string ModelId { get; set; }
+        [NeverNull]
+        public required string ModelId { get; init; }
 
         /// <summary>
         /// Identifier of the user, generated by the server. It is not the user id that was sent when the session was created.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("userId")]
-        public required string UserId { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string UserId { get; init; }
     }
 
     /// <summary>
     /// What comes back from the claim of a guest session. No member is documented, and the body may be missing altogether; whatever the server sends is kept.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ClaimGuestSessionResponse
+    internal sealed partial record ClaimGuestSessionResponse
     {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
     }
 
     /// <summary>
     /// The request that creates the upload of a reference profile. All its members may be left out.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class LogReferenceRequest
+    internal sealed partial record LogReferenceRequest
     {
-
         /// <summary>
         /// Human-readable name of the reference profile. It may be null. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none is sent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("alias")]
-        public string? Alias { get; set; }
+        public string? Alias
+        {
+            get;
+            init
+            {
+                field = value;
+                AliasIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool AliasIsPresent { get; private init; }
 
         /// <summary>
         /// Time of the dataset in milliseconds since the Unix epoch. It may be null, which the server takes as the present time. The official library sends 0.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("datasetTimestamp")]
-        public long? DatasetTimestamp { get; set; }
+        public long? DatasetTimestamp
+        {
+            get;
+            init
+            {
+                field = value;
+                DatasetTimestampIsPresent = true;
+            }
+        }
+
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool DatasetTimestampIsPresent { get; private init; }
 
         /// <summary>
         /// Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("region")]
-        public string? Region { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        public string? Region
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            get;
+            init
+            {
+                field = value;
+                RegionIsPresent = true;
+            }
         }
 
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool RegionIsPresent { get; private init; }
     }
 
     /// <summary>
     /// The request that creates the uploads of several reference profiles. The snapshot of the API of 2023-12 does not mark the list as required.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BatchLogReferenceRequest
+    internal sealed partial record BatchLogReferenceRequest
     {
-
         /// <summary>
         /// The reference profiles to create. Give each an alias of its own to tell the answers apart.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("references")]
-        public required System.Collections.Generic.List<LogReferenceRequest> References { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<LogReferenceRequest> References { get; init; }
     }
 
     /// <summary>
     /// The request that creates the upload of a dataset profile. The snapshot of the API of 2023-12 marks none of the members as required; always send the timestamp and the segment tags.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class LogAsyncRequest
+    internal sealed partial record LogAsyncRequest
     {
-
         /// <summary>
         /// Time of the dataset in milliseconds since the Unix epoch. Uploads to an organization are refused when it is more than five times 365 days ago; whether a session refuses it too is not known.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("datasetTimestamp")]
-        public required long DatasetTimestamp { get; set; }
+        [NeverNull]
+        public required long DatasetTimestamp { get; init; }
 
         /// <summary>
         /// The tags of the segment that was profiled. Send an empty list when there are none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("segmentTags")]
-        public required System.Collections.Generic.List<SegmentTag> SegmentTags { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<SegmentTag> SegmentTags { get; init; }
 
         /// <summary>
         /// Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("region")]
-        public string? Region { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        public string? Region
         {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
+            get;
+            init
+            {
+                field = value;
+                RegionIsPresent = true;
+            }
         }
 
+        /// <summary>
+        /// Whether the member was there, be it as null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool RegionIsPresent { get; private init; }
     }
 
     /// <summary>
     /// One tag of a segment, a key and its value.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SegmentTag
+    internal sealed partial record SegmentTag
     {
-
         /// <summary>
         /// Name of the tag. The server refuses a blank one.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
-        public required string Key { get; set; }
+        [NeverNull]
+        public required string Key { get; init; }
 
         /// <summary>
         /// Value of the tag. The server refuses a blank one.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        public required string Value { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string Value { get; init; }
     }
 
     /// <summary>
     /// The upload of a reference profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class LogSessionReferenceResponse
+    internal sealed partial record LogSessionReferenceResponse
     {
-
         /// <summary>
         /// Identifier of the reference profile. The hosted service makes them start with ref and a hyphen.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Identifier of the model of the session. It is what the upload of a dataset profile calls the dataset id.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("modelId")]
-        public required string ModelId { get; set; }
+        [NeverNull]
+        public required string ModelId { get; init; }
 
         /// <summary>
         /// Name of the reference profile, as it was sent. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none was sent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("alias")]
-        public required string Alias { get; set; }
+        [NeverNull]
+        public required string Alias { get; init; }
 
         /// <summary>
         /// Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("observatoryUrl")]
-        public required string ObservatoryUrl { get; set; }
+        [NeverNull]
+        public required string ObservatoryUrl { get; init; }
 
         /// <summary>
         /// The timestamp of the dataset, or the present time when none was sent, in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("uploadTimestamp")]
-        public required long UploadTimestamp { get; set; }
+        [NeverNull]
+        public required long UploadTimestamp { get; init; }
 
         /// <summary>
         /// Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("uploadUrl")]
-        public required string UploadUrl { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string UploadUrl { get; init; }
     }
 
     /// <summary>
     /// The uploads of several reference profiles that were created. The snapshot of the API of 2023-12 marks none of the members as required.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BatchLogSessionReferenceResponse
+    internal sealed partial record BatchLogSessionReferenceResponse
     {
-
         /// <summary>
         /// One upload for each reference profile of the request. Match them by their alias.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("references")]
-        public required System.Collections.Generic.List<LogSessionReferenceResponse> References { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<LogSessionReferenceResponse> References { get; init; }
 
         /// <summary>
         /// Link that shows the profiles together in the web interface. It shows at most three of them.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("observatoryUrl")]
-        public required string ObservatoryUrl { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string ObservatoryUrl { get; init; }
     }
 
     /// <summary>
     /// The upload of a dataset profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CreateDatasetProfileUploadResponse
+    internal sealed partial record CreateDatasetProfileUploadResponse
     {
-
         /// <summary>
         /// Identifier of the upload. The hosted service makes them start with log and a hyphen.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public required string Id { get; set; }
+        [NeverNull]
+        public required string Id { get; init; }
 
         /// <summary>
         /// Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("observatoryUrl")]
-        public required string ObservatoryUrl { get; set; }
+        [NeverNull]
+        public required string ObservatoryUrl { get; init; }
 
         /// <summary>
         /// The timestamp of the dataset in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("uploadTimestamp")]
-        public required long UploadTimestamp { get; set; }
+        [NeverNull]
+        public required long UploadTimestamp { get; init; }
 
         /// <summary>
         /// Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("uploadUrl")]
-        public required string UploadUrl { get; set; }
+        [NeverNull]
+        public required string UploadUrl { get; init; }
 
         /// <summary>
         /// Identifier of the model of the session. It is what the upload of a reference profile calls the model id.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("datasetId")]
-        public required string DatasetId { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required string DatasetId { get; init; }
     }
 
     /// <summary>
     /// The request for links to profiles. The snapshot of the API of 2023-12 marks neither list as required; always send both. The server refuses the request when both are empty.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class GetProfileObservatoryLinkRequest
+    internal sealed partial record GetProfileObservatoryLinkRequest
     {
-
         /// <summary>
         /// Timestamps of dataset profiles in milliseconds since the Unix epoch. The server truncates them to the granularity of the dataset. Send an empty list when there are none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("batchProfileTimestamps")]
-        public required System.Collections.Generic.List<long> BatchProfileTimestamps { get; set; }
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<long> BatchProfileTimestamps { get; init; }
 
         /// <summary>
         /// Identifiers of reference profiles. Send an empty list when there are none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("referenceProfileIds")]
-        public required System.Collections.Generic.List<string> ReferenceProfileIds { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> ReferenceProfileIds { get; init; }
     }
 
     /// <summary>
     /// Links to profiles in the web interface. The snapshot of the API of 2023-12 marks none of the members as required.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class GetProfileObservatoryLinkResponse
+    internal sealed partial record GetProfileObservatoryLinkResponse
     {
-
         /// <summary>
         /// Link that shows the profiles side by side. It keeps the first three, reference profiles before batch profiles, and drops the others without an error.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("observatoryUrl")]
-        public required string ObservatoryUrl { get; set; }
+        [NeverNull]
+        public required string ObservatoryUrl { get; init; }
 
         /// <summary>
         /// One link for each profile of the request.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("individualObservatoryUrls")]
-        public required System.Collections.Generic.List<string> IndividualObservatoryUrls { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        public required System.Collections.Generic.IReadOnlyList<string> IndividualObservatoryUrls { get; init; }
     }
 
     /// <summary>
     /// The body of an error. It is not part of the published API description; it was read in the source of the server's common error handling.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ErrorResponse
+    internal sealed partial record ErrorResponse
     {
-
         /// <summary>
         /// What went wrong, in words.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("message")]
-        public required string Message { get; set; }
+        [NeverNull]
+        public required string Message { get; init; }
 
         /// <summary>
         /// Identifier of the request, the same as in the response header X-Request-Id.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("requestId")]
-        public required string RequestId { get; set; }
+        [NeverNull]
+        public required string RequestId { get; init; }
 
         /// <summary>
         /// Kind of the error, which is the name of the server's exception class without the word Exception, for example IllegalArgument or ResourceNotFound. There is no closed list of kinds.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
-        public required string Type { get; set; }
+        [NeverNull]
+        public required string Type { get; init; }
 
         /// <summary>
         /// Name of the parameter that is at fault. It comes only with an error about one parameter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("parameter")]
-        public string? Parameter { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
+        [NeverNull]
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public string? Parameter { get; init; }
     }
 
 

@@ -1,6 +1,6 @@
 namespace Sessions.Tests;
 
-public sealed class ReadmeTests
+internal sealed class ReadmeTests
 {
     private static readonly Dictionary<string, string> DisplayNames = new()
     {

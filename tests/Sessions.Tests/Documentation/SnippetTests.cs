@@ -1,6 +1,6 @@
 namespace Sessions.Tests;
 
-public sealed class SnippetTests
+internal sealed class SnippetTests
 {
     private static readonly string[] Files =
     [

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Sessions.Tests;
 
-public sealed class DescriptionTests
+internal sealed class DescriptionTests
 {
     [TestCaseSource(typeof(SpecDocument), nameof(SpecDocument.All))]
     public void Everything_in_a_spec_is_described(object spec)

@@ -6,7 +6,7 @@ using Sessions.WhyLabs;
 
 namespace Sessions.Tests;
 
-public sealed class OperationTests
+internal sealed class OperationTests
 {
     private static readonly TestCaseData[] Clients =
     [

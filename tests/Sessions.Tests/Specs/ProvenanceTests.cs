@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Sessions.Tests;
 
-public sealed class ProvenanceTests
+internal sealed class ProvenanceTests
 {
     private static SpecDocument Orq => SpecDocument.Of("orq");
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Sessions.Tests;
 
-public sealed class RecordedBodyTests
+internal sealed class RecordedBodyTests
 {
     [TestCaseSource(typeof(SpecDocument), nameof(SpecDocument.All))]
     public void What_was_recorded_is_in_the_spec(object spec)

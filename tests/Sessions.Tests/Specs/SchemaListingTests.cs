@@ -5,7 +5,7 @@ namespace Sessions.Tests;
 /// <summary>
 /// The members on the wire are listed a second time, so that one can't vanish from a spec, or change, by accident.
 /// </summary>
-public sealed class SchemaListingTests
+internal sealed class SchemaListingTests
 {
     [TestCaseSource(typeof(SpecDocument), nameof(SpecDocument.All))]
     public void The_schemas_of_a_spec_are_those_that_are_listed(object spec)

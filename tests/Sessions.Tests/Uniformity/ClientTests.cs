@@ -4,7 +4,7 @@ using Sessions.Core;
 namespace Sessions.Tests;
 
 [TestFixtureSource(typeof(ProviderPackage), nameof(ProviderPackage.All))]
-public sealed class ClientTests(object package)
+internal sealed class ClientTests(object package)
 {
     private readonly ProviderPackage _package = (ProviderPackage)package;
 

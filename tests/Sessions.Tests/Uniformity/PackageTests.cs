@@ -5,7 +5,7 @@ using Sessions.Core;
 namespace Sessions.Tests;
 
 [TestFixtureSource(typeof(ProviderPackage), nameof(ProviderPackage.All))]
-public sealed class PackageTests(object package)
+internal sealed class PackageTests(object package)
 {
     private static readonly ProviderPackage Orq = ProviderPackage.All.Single(package => package.Name == "Orq");
 

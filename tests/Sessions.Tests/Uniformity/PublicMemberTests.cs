@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Sessions.Tests;
 
-public sealed class PublicMemberTests
+internal sealed class PublicMemberTests
 {
     private static readonly string[] Assemblies =
     [

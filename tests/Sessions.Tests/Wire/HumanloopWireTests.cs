@@ -2,7 +2,7 @@ using Sessions.Humanloop;
 
 namespace Sessions.Tests;
 
-public sealed class HumanloopWireTests
+internal sealed class HumanloopWireTests
 {
     private const string NoZone = "A date without a zone is read as UTC, and written back so.";
 

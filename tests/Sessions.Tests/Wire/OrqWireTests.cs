@@ -2,7 +2,7 @@ using Sessions.Orq;
 
 namespace Sessions.Tests;
 
-public sealed class OrqWireTests
+internal sealed class OrqWireTests
 {
     internal static readonly WireSuite<OrqSessionsClient> Suite = new(
         "orq",

@@ -3,7 +3,7 @@ using Sessions.Portal;
 
 namespace Sessions.Tests;
 
-public sealed class PortalWireTests
+internal sealed class PortalWireTests
 {
     private const string NoZone = "A date without a zone is read as UTC, and written back so.";
 

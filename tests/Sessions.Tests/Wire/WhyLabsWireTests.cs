@@ -2,7 +2,7 @@ using Sessions.WhyLabs;
 
 namespace Sessions.Tests;
 
-public sealed class WhyLabsWireTests
+internal sealed class WhyLabsWireTests
 {
     internal static readonly WireSuite<WhyLabsSessionsClient> Suite = new(
         "whylabs",

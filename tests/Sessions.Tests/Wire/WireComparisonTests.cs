@@ -6,7 +6,7 @@ namespace Sessions.Tests;
 /// <summary>
 /// The comparison finds what it is there to find.
 /// </summary>
-public sealed class WireComparisonTests
+internal sealed class WireComparisonTests
 {
     private const string JsonRequest = """
         {"method": "POST", "path": "/v2/a%2Fb", "queryPairs": [["q", "x y"]],

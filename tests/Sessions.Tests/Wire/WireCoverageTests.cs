@@ -1,6 +1,6 @@
 namespace Sessions.Tests;
 
-public sealed class WireCoverageTests
+internal sealed class WireCoverageTests
 {
     private static readonly IWireSuite[] Suites =
     [

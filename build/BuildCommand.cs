@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Sessions.Build.Verbs;
+
+namespace Sessions.Build;
+
+/// <summary>
+/// The command line: no verb runs the whole line from spec to consumer, each verb a part of it.
+/// </summary>
+internal static class BuildCommand
+{
+    // How long children may take to end after Ctrl-C before the program ends without them.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Action is ParseErrorAction parseError)
+        {
+            parseError.ShowHelp = false;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TerminationTimeout,
+        });
+    }
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand(
+            """
+            The line from the specs to a program that uses the packages. Without a verb it runs whole: generate, compare, pack, start the
+            sandbox, and run a consumer of the packages against it. It needs no key and no account.
+            """)
+        {
+            new GenerateVerb().AttachTo(new Command("generate", "Generate the code of all providers, or of one, from their specs.")),
+            new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte.")),
+            new LintVerb().AttachTo(new Command("lint", "Check the specs and nswag.json with our rules, and the specs with Redocly.")),
+            new PackVerb().AttachTo(new Command("pack", "Build the packages into artifacts/packages and check what is in them.")),
+            new QuickstartVerb().AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
+            new SandboxVerb().AttachTo(new Command("sandbox", "Serve all four APIs on a loopback port until Ctrl-C.")),
+        };
+        return new WholeLineVerb().AttachTo(root);
+    }
+}

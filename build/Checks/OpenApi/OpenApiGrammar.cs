@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using static Sessions.Build.Checks.OpenApi.NodeShape;
+
+namespace Sessions.Build.Checks.OpenApi;
+
+/// <summary>
+/// The fields of each object of OpenAPI 3.0, and the extensions that our templates and programs read. Whatever is not here is not
+/// read by the generator, which says nothing about it.
+/// </summary>
+internal static partial class OpenApiGrammar
+{
+    public const string CSharpName = "x-csharp-name";
+    public const string Handwritten = "x-csharp-handwritten";
+
+    private static readonly Anything Free = new();
+    private static readonly Scalar Text = new("a text", static _ => true, []);
+    private static readonly Scalar Flag = Choice("true", "false");
+    private static readonly Scalar Number = new(
+        "a number", static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _), []);
+
+    private static readonly Scalar CSharpIdentifier = new("a C# name in PascalCase", static text => PascalCase().IsMatch(text), []);
+
+    /// <summary>
+    /// The fields of a path item that are operations.
+    /// </summary>
+    public static IReadOnlyList<string> Operations { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    /// <summary>
+    /// The root. It is initialized last, since it is built from everything above.
+    /// </summary>
+    public static ObjectWithFields Document { get; } = Build();
+
+    private static ObjectWithFields Build()
+    {
+        var externalDocs = Object("External Documentation", ("description", Text), ("url", Text));
+        var schema = new ObjectWithFields("Schema") { MayBeReference = true };
+        var schemas = new ListOf(schema);
+        Add(
+            schema,
+            ("title", Text), ("multipleOf", Number), ("maximum", Number), ("exclusiveMaximum", Flag), ("minimum", Number),
+            ("exclusiveMinimum", Flag), ("maxLength", Number), ("minLength", Number), ("pattern", Text), ("maxItems", Number),
+            ("minItems", Number), ("uniqueItems", Flag), ("maxProperties", Number), ("minProperties", Number),
+            ("required", new ListOf(Text)), ("enum", new ListOf(Free)),
+            ("type", Choice("array", "boolean", "integer", "number", "object", "string")),
+            ("not", schema), ("allOf", schemas), ("oneOf", schemas), ("anyOf", schemas), ("items", schema), ("properties", Map(schema)),
+            ("additionalProperties", new MappingOrScalar(schema, Flag)), ("description", Text),
+            ("format", Choice("binary", "byte", "date", "date-time", "double", "float", "int32", "int64", "password", "ulid", "uri", "uuid")),
+            ("default", Free), ("nullable", Flag), ("readOnly", Flag), ("writeOnly", Flag), ("example", Free), ("deprecated", Flag),
+            ("externalDocs", externalDocs),
+            ("discriminator", Object("Discriminator", ("propertyName", Text), ("mapping", Map(Text)))),
+            ("xml", Object("XML", ("name", Text), ("namespace", Text), ("prefix", Text), ("attribute", Flag), ("wrapped", Flag))),
+            ("x-csharp-base", CSharpIdentifier), ("x-csharp-abstract", Flag), ("x-csharp-value", Text), (Handwritten, Flag),
+            ("x-csharp-omit", Flag), ("x-document-section", Text));
+
+        var example = Reference("Example", ("summary", Text), ("description", Text), ("value", Free), ("externalValue", Text));
+        var header = new ObjectWithFields("Header") { MayBeReference = true };
+        var encoding = Object(
+            "Encoding", ("contentType", Text), ("headers", Map(header)), ("style", Text), ("explode", Flag), ("allowReserved", Flag));
+        var content = Map(
+            Object("Media Type", ("schema", schema), ("example", Free), ("examples", Map(example)), ("encoding", Map(encoding))),
+            static key => key.Contains('/', StringComparison.Ordinal) ? null : "is not a media type such as application/json");
+        Add(
+            header,
+            ("description", Text), ("required", Flag), ("deprecated", Flag), ("allowEmptyValue", Flag), ("style", Text), ("explode", Flag),
+            ("allowReserved", Flag), ("schema", schema), ("example", Free), ("examples", Map(example)), ("content", content),
+            ("x-document-section", Text));
+
+        var parameter = Reference("Parameter", ("name", Text), ("in", Choice("cookie", "header", "path", "query")));
+        Add(parameter, [.. header.Fields.Select(field => (field.Key, field.Value))]);
+        var requestBody = Reference(
+            "Request Body", ("description", Text), ("content", content), ("required", Flag), ("x-document-section", Text));
+        var server = Object(
+            "Server",
+            ("url", Text),
+            ("description", Text),
+            ("variables", Map(Object("Server Variable", ("enum", new ListOf(Text)), ("default", Text), ("description", Text)))));
+        var link = Reference(
+            "Link", ("operationRef", Text), ("operationId", Text), ("parameters", Free), ("requestBody", Free), ("description", Text), ("server", server));
+        var response = Reference(
+            "Response",
+            ("description", Text), ("headers", Map(header)), ("content", content), ("links", Map(link)), ("x-empty-body", Flag),
+            ("x-document-section", Text));
+        var security = new ListOf(Map(new ListOf(Text)));
+
+        var pathItem = new ObjectWithFields("Path Item");
+        var callback = Map(pathItem);
+        var operation = Object(
+            "Operation",
+            ("tags", new ListOf(Text)), ("summary", Text), ("description", Text), ("externalDocs", externalDocs), ("operationId", Text),
+            ("parameters", new ListOf(parameter)), ("requestBody", requestBody), ("responses", Map(response, DescribeBadStatus)),
+            ("callbacks", Map(callback)), ("deprecated", Flag), ("security", security), ("servers", new ListOf(server)),
+            (CSharpName, CSharpIdentifier), ("x-document-section", Text), ("x-retry-safe", Flag), ("x-timeout-seconds", Number),
+            ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()));
+        Add(pathItem, ("summary", Text), ("description", Text), ("servers", new ListOf(server)), ("parameters", new ListOf(parameter)));
+        Add(pathItem, [.. Operations.Select(method => (method, (NodeShape)operation))]);
+
+        return Object(
+            "OpenAPI",
+            ("openapi", new Scalar("an OpenAPI version 3.0.x", static text => text.StartsWith("3.0.", StringComparison.Ordinal), [])),
+            ("info", Info()),
+            ("servers", new ListOf(server)),
+            ("paths", Map(pathItem, static key => key.StartsWith('/') ? null : "is not a path; a path begins with a slash")),
+            ("components", Object(
+                "Components",
+                ("schemas", Map(schema)), ("responses", Map(response)), ("parameters", Map(parameter)), ("examples", Map(example)),
+                ("requestBodies", Map(requestBody)), ("headers", Map(header)), ("securitySchemes", Map(SecurityScheme())), ("links", Map(link)),
+                ("callbacks", Map(callback)))),
+            ("security", security),
+            ("tags", new ListOf(Object("Tag", ("name", Text), ("description", Text), ("externalDocs", externalDocs)))),
+            ("externalDocs", externalDocs));
+    }
+
+    private static ObjectWithFields Info() => Object(
+        "Info",
+        ("title", Text), ("description", Text), ("termsOfService", Text), ("version", Text),
+        ("contact", Object("Contact", ("name", Text), ("url", Text), ("email", Text))),
+        ("license", Object("License", ("name", Text), ("url", Text))));
+
+    private static ObjectWithFields Pagination() => Object(
+        "x-pagination",
+        ("style", Choice("page-number")), ("page", Text), ("size", Text), ("cursor", Text), ("items", Text), ("total", Text), ("hasMore", Text),
+        ("firstPage", Number));
+
+    private static ObjectWithFields SecurityScheme()
+    {
+        var flow = Object("OAuth Flow", ("authorizationUrl", Text), ("tokenUrl", Text), ("refreshUrl", Text), ("scopes", Map(Text)));
+        return Reference(
+            "Security Scheme",
+            ("type", Choice("apiKey", "http", "oauth2", "openIdConnect")), ("description", Text), ("name", Text),
+            ("in", Choice("cookie", "header", "query")), ("scheme", Text), ("bearerFormat", Text), ("openIdConnectUrl", Text),
+            ("flows", Object("OAuth Flows", ("implicit", flow), ("password", flow), ("clientCredentials", flow), ("authorizationCode", flow))),
+            ("x-document-section", Text));
+    }
+
+    private static string? DescribeBadStatus(string key) => key switch
+    {
+        "default" => "is taken by the generator for a success; list the status codes",
+        _ when StatusRange().IsMatch(key) => "is a range, which the generator does not compile; list the status codes",
+        _ when StatusCode().IsMatch(key) => null,
+        _ => "is not a status code",
+    };
+
+    private static Scalar Choice(params string[] choices) => new($"one of {string.Join(", ", choices)}", choices.Contains, choices);
+
+    private static MapOf Map(NodeShape value) => new(value, static _ => null);
+
+    private static MapOf Map(NodeShape value, Func<string, string?> describeBadKey) => new(value, describeBadKey);
+
+    private static ObjectWithFields Object(string name, params ReadOnlySpan<(string Name, NodeShape Shape)> fields) =>
+        Add(new ObjectWithFields(name), fields);
+
+    private static ObjectWithFields Reference(string name, params ReadOnlySpan<(string Name, NodeShape Shape)> fields) =>
+        Add(new ObjectWithFields(name) { MayBeReference = true }, fields);
+
+    private static ObjectWithFields Add(ObjectWithFields target, params ReadOnlySpan<(string Name, NodeShape Shape)> fields)
+    {
+        foreach (var (name, shape) in fields)
+        {
+            target.Fields.Add(name, shape);
+        }
+
+        return target;
+    }
+
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
+    private static partial Regex PascalCase();
+
+    [GeneratedRegex("^[1-5][0-9][0-9]$")]
+    private static partial Regex StatusCode();
+
+    [GeneratedRegex("^[1-5](XX|xx)$")]
+    private static partial Regex StatusRange();
+}

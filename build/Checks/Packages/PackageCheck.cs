@@ -1,0 +1,36 @@
+namespace Sessions.Build.Checks.Packages;
+
+/// <summary>
+/// A package holds the assembly and its documentation for each target framework, the README and a license, its symbol package the
+/// symbols, and neither holds anything else.
+/// </summary>
+internal static class PackageCheck
+{
+    private const string License = "MIT";
+    private const string Readme = "README.md";
+
+    /// <summary>
+    /// Says, a line each, what is wrong with a package and its symbol package.
+    /// </summary>
+    public static IReadOnlyList<string> Run(PackageProject project, PackageContents package, PackageContents symbols)
+    {
+        string[] expected =
+        [
+            Readme,
+            .. project.TargetFrameworks.SelectMany(framework => new[] { $"lib/{framework}/{project.Id}.dll", $"lib/{framework}/{project.Id}.xml" }),
+        ];
+        return
+        [
+            .. Compare($"{project.Id}.nupkg", package.Files, expected),
+            .. Compare($"{project.Id}.snupkg", symbols.Files, [.. project.TargetFrameworks.Select(framework => $"lib/{framework}/{project.Id}.pdb")]),
+            .. package.License == License ? Array.Empty<string>() : [$"{project.Id}.nupkg has the license '{package.License}', not {License}"],
+            .. package.Readme == Readme ? Array.Empty<string>() : [$"{project.Id}.nupkg does not name {Readme} as its README"],
+        ];
+    }
+
+    private static IEnumerable<string> Compare(string name, IReadOnlyList<string> found, IReadOnlyList<string> expected) =>
+    [
+        .. expected.Except(found).Select(file => $"{name} lacks {file}"),
+        .. found.Except(expected).Select(file => $"{name} holds {file}, which does not belong there"),
+    ];
+}

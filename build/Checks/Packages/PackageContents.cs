@@ -1,0 +1,35 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Sessions.Build.Checks.Packages;
+
+/// <summary>
+/// What lies in a package file.
+/// </summary>
+internal sealed record PackageContents(string Id, string Version, string? License, string? Readme, long Size, IReadOnlyList<string> Files)
+{
+    // What the container format itself needs.
+    private static readonly string[] Envelope = ["_rels/", "package/", "[Content_Types].xml"];
+
+    public static PackageContents Read(string path)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        var nuspec = archive.Entries.FirstOrDefault(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal))
+            ?? throw new BuildFailure($"{Path.GetFileName(path)} holds no nuspec; delete it and pack again.");
+        using var stream = nuspec.Open();
+        var metadata = XDocument.Load(stream).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+        return new PackageContents(
+            Value(metadata, "id") ?? "",
+            Value(metadata, "version") ?? "",
+            Value(metadata, "license"),
+            Value(metadata, "readme"),
+            new FileInfo(path).Length,
+            [.. archive.Entries
+                .Where(entry => entry != nuspec && !Envelope.Any(prefix => entry.FullName.StartsWith(prefix, StringComparison.Ordinal)))
+                .Select(entry => entry.Length > 0 ? entry.FullName : $"{entry.FullName} (empty)")
+                .Order(StringComparer.Ordinal)]);
+    }
+
+    private static string? Value(XElement metadata, string name) =>
+        metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+}

@@ -1,0 +1,6 @@
+namespace Sessions.Build;
+
+/// <summary>
+/// A project that becomes a package.
+/// </summary>
+internal sealed record PackageProject(string Id, string Path, IReadOnlyList<string> TargetFrameworks);

@@ -1,0 +1,26 @@
+using Sessions.Humanloop;
+
+namespace Consumer;
+
+/// <summary>
+/// Creates a session, reads it back, and lists the sessions of a project.
+/// </summary>
+internal sealed class HumanloopFlow(IHumanloopSessionsClient humanloop, CallLog log)
+{
+    private const string Provider = "Humanloop";
+    private const string ProjectId = "pr_sandbox";
+
+    public async Task RunAsync()
+    {
+        var created = await humanloop.CreateSessionAsync();
+        log.Print(Provider, nameof(humanloop.CreateSessionAsync), $"session {created.Id}");
+
+        var session = await humanloop.GetSessionAsync(created.Id);
+        UnexpectedAnswerException.ThrowUnless(session.Id == created.Id, "the session read is the one created");
+        log.Print(Provider, nameof(humanloop.GetSessionAsync), $"{session.DatapointsCount} datapoints");
+
+        var page = await humanloop.ListSessionsAsync(ProjectId, page: 1, size: 10);
+        UnexpectedAnswerException.ThrowUnless(page.Page == 1, "the first page was returned");
+        log.Print(Provider, nameof(humanloop.ListSessionsAsync), $"{page.Records.Count} of {page.Total} sessions");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Sessions.Build.Checks.Packages;
+using Sessions.Build.Quickstart;
+using Sessions.Sandbox;
+
+namespace Sessions.Build.Steps;
+
+/// <summary>
+/// Starts the sandbox, builds a program from the packages alone, runs it against the sandbox, and sees to it that every operation of the
+/// specs was called.
+/// </summary>
+internal sealed class QuickstartStep(Repository repository)
+{
+    public async Task<ConsumerRun> RunAsync(
+        IReadOnlyList<PackageContents> packages, Action<string> report, CancellationToken cancellationToken)
+    {
+        var providers = repository.FindProviders();
+        var expected = await ReadOperationsAsync(providers, cancellationToken);
+        report("building a program from the packages");
+        var project = await ConsumerProject.CreateAsync(repository, providers, packages, cancellationToken);
+        try
+        {
+            await project.BuildAsync(cancellationToken);
+            report("running it against the sandbox");
+            var exchanges = new ConcurrentQueue<SandboxExchange>();
+            IReadOnlyList<string> lines;
+            await using (var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Log = exchanges.Enqueue }, cancellationToken))
+            {
+                lines = await project.RunAsync(SandboxSettings.Describe(sandbox), cancellationToken);
+            }
+
+            OperationCoverage.ThrowUnlessComplete(expected, [.. exchanges
+                .Where(exchange => exchange is { Status: >= 200 and < 300, Operation: not null })
+                .Select(exchange => (exchange.Provider, exchange.Operation!))]);
+            project.Delete();
+            return new ConsumerRun(lines, [.. exchanges], expected.Values.Sum(operations => operations.Count));
+        }
+        catch (OperationCanceledException)
+        {
+            project.Delete();
+            throw;
+        }
+    }
+
+    private async Task<Dictionary<string, IReadOnlyList<string>>> ReadOperationsAsync(
+        IReadOnlyList<Provider> providers, CancellationToken cancellationToken)
+    {
+        var operations = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var provider in providers)
+        {
+            var yaml = await File.ReadAllTextAsync(repository.PathTo(provider.SpecName), cancellationToken);
+            operations.Add(provider.Name, OperationCoverage.ReadOperations(provider.SpecName, yaml));
+        }
+
+        return operations;
+    }
+}

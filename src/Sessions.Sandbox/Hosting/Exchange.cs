@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Sessions.Sandbox;
+
+/// <summary>
+/// One request on its way through the sandbox.
+/// </summary>
+internal sealed class Exchange(HttpContext context, ProviderApi provider, Operation? operation, CancellationToken stopping)
+{
+    private byte[]? _body;
+    private string? _requestId;
+
+    /// <summary>
+    /// The request and the response of the server.
+    /// </summary>
+    public HttpContext Context { get; } = context;
+
+    /// <summary>
+    /// The provider whose prefix the path has.
+    /// </summary>
+    public ProviderApi Provider { get; } = provider;
+
+    /// <summary>
+    /// The operation that the path and the method name; null for none.
+    /// </summary>
+    public Operation? Operation { get; } = operation;
+
+    /// <summary>
+    /// Ends replies that go on when the sandbox is disposed.
+    /// </summary>
+    public CancellationToken Stopping { get; } = stopping;
+
+    /// <summary>
+    /// What went wrong inside the sandbox; null for nothing.
+    /// </summary>
+    public Exception? Exception { get; set; }
+
+    /// <summary>
+    /// The identifier of the request: the one in its header X-Request-Id, or a new one.
+    /// </summary>
+    public string RequestId => _requestId ??= Requested() ?? Guid.NewGuid().ToString();
+
+    /// <summary>
+    /// The bytes of the request's body, read once.
+    /// </summary>
+    public async ValueTask<byte[]> ReadBodyAsync()
+    {
+        if (_body is null)
+        {
+            using var buffer = new MemoryStream();
+            await Context.Request.Body.CopyToAsync(buffer, Context.RequestAborted).ConfigureAwait(false);
+            _body = buffer.ToArray();
+        }
+
+        return _body;
+    }
+
+    private string? Requested()
+    {
+        var text = Context.Request.Headers["X-Request-Id"].ToString();
+        return text.Length > 0 && text.All(character => character is > ' ' and <= '~') ? text : null;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Sessions.Sandbox;
+
+/// <summary>
+/// Takes one exchange from its request to its response: credential, operation, reply, log.
+/// </summary>
+internal sealed class ExchangeHandler(Action<SandboxExchange>? log, CancellationToken stopping)
+{
+    /// <summary>
+    /// Serves a request.
+    /// </summary>
+    /// <param name="context">The request and the response.</param>
+    /// <param name="provider">The provider whose prefix the path has.</param>
+    /// <param name="operation">The operation; null when the provider has none there.</param>
+    public async Task HandleAsync(HttpContext context, ProviderApi provider, Operation? operation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var exchange = new Exchange(context, provider, operation, stopping);
+        SandboxResponse response;
+        try
+        {
+            response = await AnswerAsync(exchange).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (context.RequestAborted.IsCancellationRequested || stopping.IsCancellationRequested)
+        {
+            // Nobody waits for the response any more.
+            exchange.Exception = exception;
+            Log(exchange, 0, started);
+            context.Abort();
+            return;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            response = SandboxResponse.From(provider.ServerError(exception.StatusCode, exception.Message), exchange);
+        }
+        catch (Exception exception)
+        {
+            exchange.Exception = exception;
+            response = SandboxResponse.From(provider.ServerError(StatusCodes.Status500InternalServerError, "Internal server error"), exchange);
+        }
+
+        provider.AddHeaders(response, exchange);
+        await SendAsync(response, exchange, started).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<SandboxResponse> AnswerAsync(Exchange exchange)
+    {
+        var provider = exchange.Provider;
+        if (exchange.Operation is not { } operation)
+        {
+            var isKnown = ProviderRoutes.IsKnown(exchange.Context.Request.Path, provider);
+            return SandboxResponse.From(isKnown ? provider.WrongMethod : provider.UnknownRoute, exchange);
+        }
+
+        if (operation.Credential != CredentialNeed.None && provider.Authenticate(exchange.Context.Request, operation.Credential) is { } refusal)
+        {
+            return SandboxResponse.From(refusal, exchange);
+        }
+
+        var reply = await operation.Serve(new RequestReader(exchange)).ConfigureAwait(false);
+        return await ReplyRendering.RenderAsync(reply, exchange).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(SandboxResponse response, Exchange exchange, long started)
+    {
+        var target = exchange.Context.Response;
+        target.StatusCode = response.Status;
+        target.ContentType = response.ContentType;
+        foreach (var (name, value) in response.Headers)
+        {
+            target.Headers[name] = value;
+        }
+
+        if (response.Chunks is { } chunks)
+        {
+            await SendChunksAsync(chunks, exchange, started).ConfigureAwait(false);
+            return;
+        }
+
+        if (response.Status != StatusCodes.Status204NoContent)
+        {
+            target.ContentLength = response.Body.Length;
+        }
+
+        // Logged before the last byte leaves, so that a caller who has the response finds it in the log.
+        Log(exchange, response.Status, started);
+        await target.Body.WriteAsync(response.Body, exchange.Context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange, long started)
+    {
+        var target = exchange.Context.Response;
+        target.Headers.CacheControl = "no-cache";
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(exchange.Context.RequestAborted, stopping);
+        try
+        {
+            await foreach (var chunk in chunks.WithCancellation(ended.Token).ConfigureAwait(false))
+            {
+                await target.Body.WriteAsync(chunk, ended.Token).ConfigureAwait(false);
+                await target.Body.FlushAsync(ended.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            // The status is out already: all that is left to tell the caller is a connection that breaks off.
+            exchange.Exception = exception;
+            exchange.Context.Abort();
+        }
+
+        Log(exchange, target.StatusCode, started);
+    }
+
+    private void Log(Exchange exchange, int status, long started)
+    {
+        var request = exchange.Context.Request;
+        log?.Invoke(new SandboxExchange(
+            request.Method,
+            request.PathBase + request.Path + request.QueryString,
+            status,
+            exchange.Provider.Name,
+            exchange.Operation?.Name,
+            Stopwatch.GetElapsedTime(started),
+            exchange.Exception));
+    }
+}

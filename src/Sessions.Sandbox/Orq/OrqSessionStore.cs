@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+
+namespace Sessions.Sandbox.Orq;
+
+/// <summary>
+/// The sessions of one workspace, each an immutable record, found by their identifier and unique by their external one.
+/// </summary>
+internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, Session> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _idsByExternalId = new(StringComparer.Ordinal);
+    private readonly string _workspaceId = identifiers.Next("workspace-", 12);
+    private readonly object _writing = new();
+
+    /// <summary>
+    /// All sessions, in no order.
+    /// </summary>
+    public ICollection<Session> All => _sessions.Values;
+
+    /// <summary>
+    /// The present time.
+    /// </summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>
+    /// A session; null when there is none.
+    /// </summary>
+    public Session? Find(string id)
+    {
+        return _sessions.GetValueOrDefault(id);
+    }
+
+    /// <summary>
+    /// Adds a session; null when its external identifier is taken.
+    /// </summary>
+    public Session? Add(CreateSessionRequest request)
+    {
+        lock (_writing)
+        {
+            var now = Now;
+            var session = new Session
+            {
+                Id = identifiers.NextUlid(now),
+                ExternalId = request.ExternalId,
+                Duration = request.Duration,
+                ContactIds = request.ContactIds,
+                Billing = request.Billing,
+                Usage = request.Usage,
+                TracesCount = request.TracesCount,
+                Tags = request.Tags,
+                WorkspaceId = _workspaceId,
+                ProjectId = request.ProjectId,
+                StartedAt = request.StartedAt ?? now,
+                UpdatedAt = request.UpdatedAt ?? now,
+            };
+            return _idsByExternalId.TryAdd(session.ExternalId, session.Id) ? _sessions[session.Id] = session : null;
+        }
+    }
+
+    /// <summary>
+    /// Adds a session whose figures follow from a number.
+    /// </summary>
+    public Session AddSeeded(int number)
+    {
+        var request = new CreateSessionRequest
+        {
+            ExternalId = identifiers.Next($"seed-{number}-", 8),
+            Duration = 100d * number,
+            ContactIds = [$"contact-{number % 10}"],
+            Billing = new Billing { InputCost = 0.01 * number, OutputCost = 0.02 * number, TotalCost = 0.03 * number },
+            Usage = new Usage { PromptTokens = 10 * number, CompletionTokens = 20 * number, TotalTokens = 30 * number },
+            TracesCount = 1 + (number % 5),
+            Tags = ["seeded", number % 2 == 0 ? "even" : "odd"],
+        };
+        return Add(request) ?? throw new InvalidOperationException($"The external identifier {request.ExternalId} is taken.");
+    }
+
+    /// <summary>
+    /// Replaces a session by what a change makes of it.
+    /// </summary>
+    /// <returns>The session after the change, or why there is none.</returns>
+    public Reply<Session> Change(string id, Func<Session, Session> change)
+    {
+        lock (_writing)
+        {
+            if (Find(id) is not { } before)
+            {
+                return OrqErrors.UnknownSession;
+            }
+
+            var after = change(before);
+            if (after.ExternalId != before.ExternalId)
+            {
+                if (!_idsByExternalId.TryAdd(after.ExternalId, id))
+                {
+                    return OrqErrors.DuplicateExternalId;
+                }
+
+                _idsByExternalId.Remove(before.ExternalId);
+            }
+
+            return _sessions[id] = after;
+        }
+    }
+
+    /// <summary>
+    /// Removes a session.
+    /// </summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(string id)
+    {
+        lock (_writing)
+        {
+            return _sessions.TryRemove(id, out var session) && _idsByExternalId.Remove(session.ExternalId);
+        }
+    }
+}

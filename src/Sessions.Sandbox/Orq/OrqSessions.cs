@@ -1,0 +1,52 @@
+namespace Sessions.Sandbox.Orq;
+
+/// <summary>
+/// The sessions operations of orq.ai over a store.
+/// </summary>
+internal sealed class OrqSessions(OrqSessionStore store) : OrqSessionsContract
+{
+    public override Reply<Session> CreateSession(CreateSessionRequest request)
+    {
+        return store.Add(request) is { } session ? session : OrqErrors.DuplicateExternalId;
+    }
+
+    public override Reply<Session> GetSession(string sessionId)
+    {
+        return store.Find(sessionId) is { } session ? session : OrqErrors.UnknownSession;
+    }
+
+    public override Reply<Session> UpdateSession(string sessionId, UpdateSessionRequest request)
+    {
+        // The identifier and the workspace are the server's: the document lists them in the request and gives them no effect.
+        return store.Change(sessionId, session => session with
+        {
+            ExternalId = request.ExternalId ?? session.ExternalId,
+            Duration = request.Duration ?? session.Duration,
+            ContactIds = request.ContactIds ?? session.ContactIds,
+            Billing = request.Billing ?? session.Billing,
+            Usage = request.Usage ?? session.Usage,
+            TracesCount = request.TracesCount ?? session.TracesCount,
+            Tags = request.Tags ?? session.Tags,
+            ProjectId = request.ProjectIdIsPresent ? request.ProjectId : session.ProjectId,
+            StartedAt = request.StartedAt ?? session.StartedAt,
+            UpdatedAt = request.UpdatedAt ?? store.Now,
+        });
+    }
+
+    public override Reply<NoContent> DeleteSession(string sessionId)
+    {
+        return store.Remove(sessionId) ? NoContent.Instance : OrqErrors.UnknownSession;
+    }
+
+    public override Reply<ListSessionsResponse> ListSessions(ListSessionsRequest request)
+    {
+        var matching = new SessionFilter(request, store.Now).Apply(store.All);
+        var sorted = new SessionOrder(request.SortingProps).Apply(matching);
+        return SessionPage.Of(sorted, request.Pagination, isSorted: request.SortingProps is { Count: > 0 });
+    }
+
+    public override Reply<CountSessionsResponse> CountSessions(ListSessionsRequest request)
+    {
+        return new CountSessionsResponse { Count = new SessionFilter(request, store.Now).Apply(store.All).Count() };
+    }
+}

@@ -1,0 +1,60 @@
+namespace Sessions.Sandbox;
+
+/// <summary>
+/// How a sandbox behaves.
+/// </summary>
+public sealed record SandboxOptions
+{
+    /// <summary>
+    /// The loopback port to listen at. The default, 0, takes a free one.
+    /// </summary>
+    public int Port { get; init; }
+
+    /// <summary>
+    /// The clock of everything that expires or goes on: session lifetimes, upload addresses, runs. The default is the system's.
+    /// </summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Called once for each request, just before its response ends, from many threads at once; null for nothing. It must not throw.
+    /// </summary>
+    public Action<SandboxExchange>? Log { get; init; }
+
+    /// <summary>
+    /// Makes identifiers and keys the same in each sandbox with this seed, for requests in the same order; null makes them random.
+    /// </summary>
+    public int? Seed { get; init; }
+
+    /// <summary>
+    /// How long an agent of Portal works on a prompt, by <see cref="TimeProvider" />. The default is 200 milliseconds.
+    /// </summary>
+    public TimeSpan PortalRunDuration { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// How long a guest session of WhyLabs lives, by <see cref="TimeProvider" />. The default is one day; the real lifetime is not known.
+    /// </summary>
+    public TimeSpan WhyLabsSessionLifetime { get; init; } = TimeSpan.FromDays(1);
+
+    internal void Validate()
+    {
+        if (Port is < 0 or > 65535)
+        {
+            throw new ArgumentException($"Port must be between 0 and 65535, but is {Port}.");
+        }
+
+        if (TimeProvider is null)
+        {
+            throw new ArgumentException("TimeProvider must not be null.");
+        }
+
+        if (PortalRunDuration < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"PortalRunDuration must not be negative, but is {PortalRunDuration}.");
+        }
+
+        if (WhyLabsSessionLifetime <= TimeSpan.Zero)
+        {
+            throw new ArgumentException($"WhyLabsSessionLifetime must be positive, but is {WhyLabsSessionLifetime}.");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Sessions.Sandbox;
+
+/// <summary>
+/// A server on a loopback port that stands in for the sessions APIs of WhyLabs, Humanloop, orq.ai and Portal. Each one has a state of its
+/// own, in memory; many can run in one process.
+/// </summary>
+public sealed partial class SandboxServer : IAsyncDisposable
+{
+    /// <summary>
+    /// A prompt of Portal that contains this text ends in the status Error, without an answer.
+    /// </summary>
+    public const string PortalFailureMarker = "[fail]";
+
+    // Long enough for responses under way, short enough not to be noticed.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly WebApplication _application;
+    private readonly CancellationTokenSource _stopping;
+    private readonly SandboxApis _apis;
+    private int _disposals;
+
+    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis)
+    {
+        _application = application;
+        _stopping = stopping;
+        _apis = apis;
+        Address = apis.Address.Origin;
+        WhyLabs = new SandboxProvider(apis.WhyLabs, Address);
+        Humanloop = new SandboxProvider(apis.Humanloop, Address);
+        Orq = new SandboxProvider(apis.Orq, Address);
+        Portal = new SandboxProvider(apis.Portal, Address);
+    }
+
+    /// <summary>
+    /// The address of the sandbox itself; it shows what is served where.
+    /// </summary>
+    public Uri Address { get; }
+
+    /// <summary>
+    /// The sessions API of WhyLabs.
+    /// </summary>
+    public SandboxProvider WhyLabs { get; }
+
+    /// <summary>
+    /// The sessions API of Humanloop.
+    /// </summary>
+    public SandboxProvider Humanloop { get; }
+
+    /// <summary>
+    /// The sessions API of orq.ai.
+    /// </summary>
+    public SandboxProvider Orq { get; }
+
+    /// <summary>
+    /// The sessions API of Portal.
+    /// </summary>
+    public SandboxProvider Portal { get; }
+
+    /// <summary>
+    /// Starts a sandbox.
+    /// </summary>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <returns>The sandbox, which serves requests until it is disposed.</returns>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        options.Validate();
+        var stopping = new CancellationTokenSource();
+        try
+        {
+            var apis = new SandboxApis(options);
+            var handler = new ExchangeHandler(options.Log, stopping.Token);
+            var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler), cancellationToken).ConfigureAwait(false);
+            apis.Address.Origin = KestrelHost.Address(application);
+            return new SandboxServer(application, stopping, apis);
+        }
+        catch
+        {
+            stopping.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Stops the sandbox: streams end, other responses under way are given a second, the state is gone.
+    /// </summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Increment(ref _disposals) > 1)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        using var timeout = new CancellationTokenSource(ShutdownTimeout);
+        await _application.StopAsync(timeout.Token).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, SandboxApis apis, ExchangeHandler handler)
+    {
+        foreach (var api in apis.All)
+        {
+            ProviderRoutes.Map(routes, api, handler);
+        }
+
+        routes.MapGet("/", context =>
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            return context.Response.WriteAsync(apis.Overview(), context.RequestAborted);
+        });
+    }
+}

@@ -1,0 +1,37 @@
+using Sessions.Build;
+
+namespace Sessions.Tests.Build;
+
+internal sealed class CommandLineTests
+{
+    [Test]
+    public async Task Help_names_every_verb()
+    {
+        var (exitCode, output, _) = await RunAsync("--help");
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output, Does.Contain("generate").And.Contain("drift").And.Contain("lint").And.Contain("pack").And.Contain("quickstart").And.Contain("sandbox"));
+    }
+
+    [TestCase("Unrecognized command or argument 'generat'.", "generat")]
+    [TestCase("Unrecognized command or argument '--force'.", "generate", "--force")]
+    [TestCase("There is no provider 'Acme'; choose one of Humanloop, Orq, Portal, WhyLabs.", "generate", "--provider", "Acme")]
+    [TestCase("A port is a number from 0 to 65535.", "sandbox", "--port", "70000")]
+    [TestCase("Cannot parse argument 'http' for option '--port' as expected type 'System.Int32'.", "sandbox", "--port", "http")]
+    [TestCase("Required argument missing for option: '--provider'.", "generate", "--provider")]
+    public async Task A_wrong_argument_is_one_sentence_on_the_error_output(string sentence, params string[] arguments)
+    {
+        var (exitCode, _, error) = await RunAsync(arguments);
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error.Trim(), Is.EqualTo(sentence));
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await BuildCommand.InvokeAsync(arguments, output, error);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,49 @@
+using Sessions.Build;
+
+namespace Sessions.Tests.Build;
+
+internal sealed class RepositoryTests
+{
+    [Test]
+    public void The_four_providers_are_discovered_from_their_projects()
+    {
+        Assert.That(
+            Repository.Find(AppContext.BaseDirectory).FindProviders().Select(provider => provider.Name),
+            Is.EqualTo(new[] { "Humanloop", "Orq", "Portal", "WhyLabs" }));
+    }
+
+    [Test]
+    public void A_project_that_compiles_contracts_or_nothing_generated_is_no_provider()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("src/Sessions.New/Sessions.New.csproj", Project("<NSwagProviders>New</NSwagProviders><NSwagCode>Client</NSwagCode>"));
+        folder.Write("src/Sessions.Server/Sessions.Server.csproj", Project("<NSwagProviders>New</NSwagProviders><NSwagCode>Contract</NSwagCode>"));
+        folder.Write("src/Sessions.Plain/Sessions.Plain.csproj", Project(""));
+
+        Assert.That(new Repository(folder.Path).FindProviders().Select(provider => provider.SpecName), Is.EqualTo(new[] { "specs/new/openapi.yaml" }));
+    }
+
+    [Test]
+    public void The_packages_are_the_packable_projects_with_their_frameworks()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("src/Sessions.A/Sessions.A.csproj", Project("<IsPackable>true</IsPackable><TargetFrameworks>net8.0;net10.0</TargetFrameworks>"));
+        folder.Write("src/Sessions.B/Sessions.B.csproj", Project("<TargetFramework>net10.0</TargetFramework>"));
+
+        Assert.That(
+            new Repository(folder.Path).FindPackageProjects().Select(project => $"{project.Id} {string.Join("+", project.TargetFrameworks)}"),
+            Is.EqualTo(new[] { "Sessions.A net8.0+net10.0" }));
+    }
+
+    [Test]
+    public void A_folder_outside_any_clone_is_refused_in_one_sentence()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.That(
+            () => Repository.Find(folder.Path),
+            Throws.TypeOf<BuildFailure>().With.Message.EndsWith("run the program inside a clone, with `dotnet run --project build`."));
+    }
+
+    private static string Project(string properties) => $"<Project><PropertyGroup>{properties}</PropertyGroup></Project>";
+}
