@@ -30,7 +30,8 @@ internal sealed class ReadmeTests
     [Test]
     public void The_table_of_operations_has_each_operation_of_the_specs_and_no_other()
     {
-        var documented = KnownOperation.All.ToDictionary(operation => (operation.Provider, operation.OperationId), operation => operation.SdkOperation);
+        var documented = KnownOperation.All.ToDictionary(
+            operation => (operation.Provider, operation.OperationId), operation => operation.SdkOperation);
         var expected = SpecDocument.All.SelectMany(spec => spec.Operations).Select(operation => string.Join(
             " | ",
             DisplayNames[operation.Provider],
@@ -44,7 +45,19 @@ internal sealed class ReadmeTests
     [Test]
     public void A_table_is_read_without_its_markup()
     {
-        var file = new MarkdownFile("some.md", "| a |\n| - |\n| x |\n\n<!-- t -->\n\n| `A_b` | c |\n| --- | --- |\n| **d** `e` | POST /{id} |\n\n<!-- /t -->\n");
+        var file = new MarkdownFile("some.md", """
+            | a |
+            | - |
+            | x |
+
+            <!-- t -->
+
+            | `A_b` | c |
+            | --- | --- |
+            | **d** `e` | POST /{id} |
+
+            <!-- /t -->
+            """);
 
         Assert.That(file.TableBetween("t"), Is.EqualTo(new[] { new[] { "A_b", "c" }, new[] { "d e", "POST /{id}" } }));
     }

@@ -8,7 +8,8 @@ internal static class DescriptionCheck
     internal static IEnumerable<string> Problems(SpecDocument spec)
     {
         var withoutDescription = SpecElements.Of(spec)
-            .Where(element => element.Pointer != "#/security" && string.IsNullOrWhiteSpace(spec.Dereference(element.Node)["description"]?.ToString()))
+            .Where(element => element.Pointer != "#/security")
+            .Where(element => string.IsNullOrWhiteSpace(spec.Dereference(element.Node)["description"]?.ToString()))
             .Select(element => $"{element.Pointer} has no description.");
         var withoutSummary = spec.Operations
             .Where(operation => string.IsNullOrWhiteSpace(operation.Definition["summary"]?.ToString()))

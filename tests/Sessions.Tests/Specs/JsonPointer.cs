@@ -30,7 +30,8 @@ internal static class JsonPointer
                 case JsonObject fields when fields.TryGetPropertyValue(token, out var member):
                     node = member;
                     break;
-                case JsonArray items when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count:
+                case JsonArray items
+                    when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count:
                     node = items[index];
                     break;
                 default:

@@ -69,7 +69,9 @@ internal sealed class ProvenanceDocument
                 yield return $"{element} has {rows.Length} rows.";
             }
 
-            var parent = Ancestors(element).Select(ancestor => byElement.GetValueOrDefault(ancestor)?[0]).FirstOrDefault(row => row is not null);
+            var parent = Ancestors(element)
+                .Select(ancestor => byElement.GetValueOrDefault(ancestor)?[0])
+                .FirstOrDefault(row => row is not null);
             if (parent is not null && rows[0]["note"] is null && Facts(rows[0]) == Facts(parent))
             {
                 yield return $"{element} only repeats {Element(parent)}.";

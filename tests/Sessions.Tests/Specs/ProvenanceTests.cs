@@ -17,8 +17,9 @@ internal sealed class ProvenanceTests
     [Test]
     public void A_row_without_an_element_is_found()
     {
-        var problems = Problems(Orq.With(root => root["components"]!["schemas"]!["Billing"]!["properties"]!.AsObject().Remove("input_cost")), root =>
-            Rows(root).Add(Row("#/components/schemas/Billing/properties/input_cost", "openapi", "unknown")));
+        var spec = Orq.With(root => root["components"]!["schemas"]!["Billing"]!["properties"]!.AsObject().Remove("input_cost"));
+
+        var problems = Problems(spec, root => Rows(root).Add(Row("#/components/schemas/Billing/properties/input_cost", "openapi", "unknown")));
 
         Assert.That(problems, Has.Exactly(1).EqualTo("#/components/schemas/Billing/properties/input_cost is not in the spec."));
     }

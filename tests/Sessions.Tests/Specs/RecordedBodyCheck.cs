@@ -9,7 +9,9 @@ internal static class RecordedBodyCheck
 {
     internal static IEnumerable<string> Problems(SpecDocument spec)
     {
-        return WireRecording.Recorded.Where(recording => recording.Provider == spec.Provider).SelectMany(recording => Problems(spec, recording));
+        return WireRecording.Recorded
+            .Where(recording => recording.Provider == spec.Provider)
+            .SelectMany(recording => Problems(spec, recording));
     }
 
     private static IEnumerable<string> Problems(SpecDocument spec, WireRecording recording)

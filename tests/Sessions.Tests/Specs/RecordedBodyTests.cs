@@ -25,7 +25,7 @@ internal sealed class RecordedBodyTests
     {
         var spec = Portal(schemas => schemas["Session"]!["properties"]!["routine_id"]!.AsObject().Remove("nullable"));
 
-        Assert.That(RecordedBodyCheck.Problems(spec), Has.Member("create_session/minimal: response.routine_id is null, which the spec does not allow."));
+        Assert.That(RecordedBodyCheck.Problems(spec), Has.Some.EndsWith(": response.routine_id is null, which the spec does not allow."));
     }
 
     [Test]
@@ -33,7 +33,7 @@ internal sealed class RecordedBodyTests
     {
         var spec = Portal(schemas => schemas["Session"]!["properties"]!["id"]!["type"] = "integer");
 
-        Assert.That(RecordedBodyCheck.Problems(spec), Has.Member("create_session/minimal: response.id is String, but the spec says integer."));
+        Assert.That(RecordedBodyCheck.Problems(spec), Has.Some.EndsWith(": response.id is String, but the spec says integer."));
     }
 
     [Test]
@@ -41,7 +41,7 @@ internal sealed class RecordedBodyTests
     {
         var spec = Portal(schemas => schemas["SessionStatus"]!["enum"] = new JsonArray("Running"));
 
-        Assert.That(RecordedBodyCheck.Problems(spec), Has.Member("create_session/minimal: response.status is \"Ready\", which the spec does not list."));
+        Assert.That(RecordedBodyCheck.Problems(spec), Has.Some.EndsWith(": response.status is \"Ready\", which the spec does not list."));
     }
 
     [Test]

@@ -13,7 +13,9 @@ internal sealed class SchemaFit(SpecDocument spec)
         var definition = spec.Dereference(schema);
         if (value is null)
         {
-            return definition["nullable"]?.GetValue<bool>() == true || IsAnything(definition) ? [] : [$"{place} is null, which the spec does not allow."];
+            return definition["nullable"]?.GetValue<bool>() == true || IsAnything(definition)
+                ? []
+                : [$"{place} is null, which the spec does not allow."];
         }
 
         return Alternatives(place, value, definition)
@@ -59,7 +61,8 @@ internal sealed class SchemaFit(SpecDocument spec)
     private IEnumerable<string> MemberProblems(string place, JsonObject fields, JsonObject definition)
     {
         var properties = definition["properties"]?.AsObject() ?? [];
-        foreach (var name in (definition["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()).Where(name => !fields.ContainsKey(name)))
+        var required = (definition["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>());
+        foreach (var name in required.Where(name => !fields.ContainsKey(name)))
         {
             yield return $"{place}.{name} is required, and absent.";
         }

@@ -27,7 +27,9 @@ internal sealed class ClientTests(object package)
     [Test]
     public void The_interface_has_the_methods_of_the_client()
     {
-        Assert.That(_package.InterfaceCalls.Select(method => method.ToString()), Is.EquivalentTo(_package.Calls.Select(method => method.ToString())));
+        var methods = _package.Calls.Select(method => method.ToString());
+
+        Assert.That(_package.InterfaceCalls.Select(method => method.ToString()), Is.EquivalentTo(methods));
     }
 
     [Test]
@@ -44,7 +46,8 @@ internal sealed class ClientTests(object package)
     [Test]
     public void A_call_and_its_form_with_the_response_take_the_same()
     {
-        static string Parameters(MethodInfo method) => string.Join(", ", method.GetParameters().Select(parameter => $"{parameter} {parameter.IsOptional}"));
+        static string Parameters(MethodInfo method) =>
+            string.Join(", ", method.GetParameters().Select(parameter => $"{parameter} {parameter.IsOptional}"));
 
         var pairs = _package.Calls.ToLookup(method => method.Name.Replace("WithResponse", string.Empty, StringComparison.Ordinal), Parameters);
 

@@ -24,7 +24,8 @@ internal sealed class DocumentationFile(string path) : DocumentationProvider
         return _path.GetHashCode(StringComparison.Ordinal);
     }
 
-    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken)
+    protected override string? GetDocumentationForSymbol(
+        string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken)
     {
         return _members.GetValueOrDefault(documentationMemberID);
     }

@@ -36,7 +36,9 @@ internal sealed record ProviderPackage(string Name, Type Client, Type Interface,
     /// </summary>
     internal IEnumerable<string> Signatures(IEnumerable<MethodBase> methods)
     {
-        return methods.Select(method => (method + ParameterNames(method)).Replace(Name, "P", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return methods
+            .Select(method => (method + ParameterNames(method)).Replace(Name, "P", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
     }
 
     public override string ToString()

@@ -26,7 +26,8 @@ internal sealed record MultipartPart(string Disposition, string? ContentType, by
         var halves = section.Split("\r\n\r\n", 2);
         var headers = halves[0].Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(": ", 2))
-            .ToDictionary(header => header[0], header => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(header[1])), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                header => header[0], header => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(header[1])), StringComparer.OrdinalIgnoreCase);
         var content = halves[1].EndsWith("\r\n", StringComparison.Ordinal)
             ? halves[1][..^2]
             : throw new FormatException("A part of the multipart body does not end with a line break.");

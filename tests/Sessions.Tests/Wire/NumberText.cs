@@ -17,7 +17,8 @@ internal static class NumberText
     {
         var halves = text.Split('e', 'E');
         var point = halves[0].IndexOf('.', StringComparison.Ordinal);
-        var digits = BigInteger.Parse(halves[0].Replace(".", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var digits = BigInteger.Parse(
+            halves[0].Replace(".", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var exponent = (halves.Length > 1 ? int.Parse(halves[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0)
             - (point < 0 ? 0 : halves[0].Length - point - 1);
         while (!digits.IsZero && digits % 10 == 0)

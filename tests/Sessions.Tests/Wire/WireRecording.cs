@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Sessions.Tests;
@@ -36,8 +37,8 @@ internal sealed record WireRecording(string Provider, string Operation, string C
     /// </summary>
     internal byte[] ResponseBytes()
     {
-        var text = Response["body"] is JsonValue value && value.TryGetValue<string>(out var raw) ? raw : Response["body"]?.ToJsonString() ?? string.Empty;
-        return Encoding.UTF8.GetBytes(text);
+        var isText = Response["body"]?.GetValueKind() == JsonValueKind.String;
+        return Encoding.UTF8.GetBytes(isText ? Response["body"]!.GetValue<string>() : Response["body"]?.ToJsonString() ?? string.Empty);
     }
 
     private static WireRecording[] Load(string file)
