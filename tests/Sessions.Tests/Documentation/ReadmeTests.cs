@@ -32,7 +32,7 @@ internal sealed class ReadmeTests
     {
         var documented = KnownOperation.All.ToDictionary(
             operation => (operation.Provider, operation.OperationId), operation => operation.SdkOperation);
-        var expected = SpecDocument.All.SelectMany(spec => spec.Operations).Select(operation => string.Join(
+        var expected = ParsedSpec.All.SelectMany(spec => spec.Operations).Select(operation => string.Join(
             " | ",
             DisplayNames[operation.Provider],
             documented[(operation.Provider, operation.OperationId)],

@@ -5,7 +5,7 @@ namespace Sessions.Tests;
 /// </summary>
 internal static class DescriptionCheck
 {
-    internal static IEnumerable<string> Problems(SpecDocument spec)
+    internal static IEnumerable<string> Problems(ParsedSpec spec)
     {
         var withoutDescription = SpecElements.Of(spec)
             .Where(element => element.Pointer != "#/security")

@@ -4,10 +4,10 @@ namespace Sessions.Tests;
 
 internal sealed class DescriptionTests
 {
-    [TestCaseSource(typeof(SpecDocument), nameof(SpecDocument.All))]
+    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
     public void Everything_in_a_spec_is_described(object spec)
     {
-        Assert.That(DescriptionCheck.Problems((SpecDocument)spec), Is.Empty);
+        Assert.That(DescriptionCheck.Problems((ParsedSpec)spec), Is.Empty);
     }
 
     [TestCase("#/info", "description")]
@@ -21,7 +21,7 @@ internal sealed class DescriptionTests
     [TestCase("#/components/schemas/SessionResponse/properties/id", "description")]
     public void A_missing_text_is_found(string element, string member)
     {
-        var spec = SpecDocument.Of("humanloop").With(root => Remove(root, element, member));
+        var spec = ParsedSpec.Of("humanloop").With(root => Remove(root, element, member));
 
         Assert.That(DescriptionCheck.Problems(spec), Is.EqualTo(new[] { $"{element} has no {member}." }));
     }
@@ -30,7 +30,7 @@ internal sealed class DescriptionTests
     public void A_request_body_without_a_description_is_found()
     {
         const string Body = "#/paths/~1sessions/post/requestBody";
-        var spec = SpecDocument.Of("portal").With(root => Remove(root, Body, "description"));
+        var spec = ParsedSpec.Of("portal").With(root => Remove(root, Body, "description"));
 
         Assert.That(DescriptionCheck.Problems(spec), Is.EqualTo(new[] { $"{Body} has no description." }));
     }

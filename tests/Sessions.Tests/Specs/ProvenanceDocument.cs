@@ -34,7 +34,7 @@ internal sealed class ProvenanceDocument
     /// <summary>
     /// What is wrong with the document as the provenance of a spec, a sentence each; empty when nothing is.
     /// </summary>
-    internal IEnumerable<string> ProblemsFor(SpecDocument spec)
+    internal IEnumerable<string> ProblemsFor(ParsedSpec spec)
     {
         return RowProblems(spec).Concat(RepetitionProblems()).Concat(SourceProblems()).Concat(CoverageProblems(spec));
     }
@@ -43,7 +43,7 @@ internal sealed class ProvenanceDocument
 
     private JsonObject Sources => _root["sources"]!.AsObject();
 
-    private IEnumerable<string> RowProblems(SpecDocument spec)
+    private IEnumerable<string> RowProblems(ParsedSpec spec)
     {
         foreach (var row in Rows)
         {
@@ -92,7 +92,7 @@ internal sealed class ProvenanceDocument
         return undefined.Concat(unused).Concat(incomplete).Concat(without);
     }
 
-    private IEnumerable<string> CoverageProblems(SpecDocument spec)
+    private IEnumerable<string> CoverageProblems(ParsedSpec spec)
     {
         var elements = SpecElements.Of(spec).ToArray();
         var units = elements.Where(element => element.IsUnit).Select(element => element.Pointer).ToHashSet();

@@ -4,12 +4,12 @@ namespace Sessions.Tests;
 
 internal sealed class ProvenanceTests
 {
-    private static SpecDocument Orq => SpecDocument.Of("orq");
+    private static ParsedSpec Orq => ParsedSpec.Of("orq");
 
-    [TestCaseSource(typeof(SpecDocument), nameof(SpecDocument.All))]
+    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
     public void The_provenance_of_a_spec_is_complete_and_nothing_more(object spec)
     {
-        var document = (SpecDocument)spec;
+        var document = (ParsedSpec)spec;
 
         Assert.That(ProvenanceDocument.Of(document.Provider).ProblemsFor(document), Is.Empty);
     }
@@ -108,7 +108,7 @@ internal sealed class ProvenanceTests
         }));
     }
 
-    private static string[] Problems(SpecDocument spec, Action<JsonObject> change)
+    private static string[] Problems(ParsedSpec spec, Action<JsonObject> change)
     {
         return ProvenanceDocument.Of(spec.Provider).With(change).ProblemsFor(spec).ToArray();
     }

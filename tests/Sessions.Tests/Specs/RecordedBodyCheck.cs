@@ -7,14 +7,14 @@ namespace Sessions.Tests;
 /// </summary>
 internal static class RecordedBodyCheck
 {
-    internal static IEnumerable<string> Problems(SpecDocument spec)
+    internal static IEnumerable<string> Problems(ParsedSpec spec)
     {
         return WireRecording.Recorded
             .Where(recording => recording.Provider == spec.Provider)
             .SelectMany(recording => Problems(spec, recording));
     }
 
-    private static IEnumerable<string> Problems(SpecDocument spec, WireRecording recording)
+    private static IEnumerable<string> Problems(ParsedSpec spec, WireRecording recording)
     {
         var operation = spec.OperationAt(recording.Request["method"]!.GetValue<string>(), recording.Request["path"]!.GetValue<string>())!;
         var fit = new SchemaFit(spec);

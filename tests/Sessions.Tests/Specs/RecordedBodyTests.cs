@@ -4,10 +4,10 @@ namespace Sessions.Tests;
 
 internal sealed class RecordedBodyTests
 {
-    [TestCaseSource(typeof(SpecDocument), nameof(SpecDocument.All))]
+    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
     public void What_was_recorded_is_in_the_spec(object spec)
     {
-        Assert.That(RecordedBodyCheck.Problems((SpecDocument)spec), Is.Empty);
+        Assert.That(RecordedBodyCheck.Problems((ParsedSpec)spec), Is.Empty);
     }
 
     [TestCase("Session", "properties", "thread_id", "create_session/minimal: response.thread_id is not in the spec.")]
@@ -52,8 +52,8 @@ internal sealed class RecordedBodyTests
         Assert.That(RecordedBodyCheck.Problems(spec), Has.Member("create_session/minimal: response.title is required, and absent."));
     }
 
-    private static SpecDocument Portal(Action<JsonObject> change)
+    private static ParsedSpec Portal(Action<JsonObject> change)
     {
-        return SpecDocument.Of("portal").With(root => change(root["components"]!["schemas"]!.AsObject()));
+        return ParsedSpec.Of("portal").With(root => change(root["components"]!["schemas"]!.AsObject()));
     }
 }

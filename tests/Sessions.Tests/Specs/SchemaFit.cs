@@ -6,7 +6,7 @@ namespace Sessions.Tests;
 /// <summary>
 /// Holds JSON against a schema of a spec, more strictly than OpenAPI does: a member that the schema does not list is a problem too.
 /// </summary>
-internal sealed class SchemaFit(SpecDocument spec)
+internal sealed class SchemaFit(ParsedSpec spec)
 {
     internal IEnumerable<string> Problems(string place, JsonNode? value, JsonNode schema)
     {

@@ -7,7 +7,7 @@ namespace Sessions.Tests;
 /// </summary>
 internal static class SchemaListing
 {
-    internal static IEnumerable<string> Of(SpecDocument spec)
+    internal static IEnumerable<string> Of(ParsedSpec spec)
     {
         return spec.Root["components"]!["schemas"]!.AsObject().SelectMany(schema => Lines(schema.Key, schema.Value!.AsObject()));
     }

@@ -7,10 +7,10 @@ namespace Sessions.Tests;
 /// </summary>
 internal sealed class SchemaListingTests
 {
-    [TestCaseSource(typeof(SpecDocument), nameof(SpecDocument.All))]
+    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
     public void The_schemas_of_a_spec_are_those_that_are_listed(object spec)
     {
-        var document = (SpecDocument)spec;
+        var document = (ParsedSpec)spec;
         var listed = SourceTree.Read($"tests/Sessions.Tests/Specs/Listings/{document.Provider}.txt").TrimEnd('\n').Split('\n');
 
         Assert.That(SchemaListing.Of(document), Is.EqualTo(listed));
@@ -24,7 +24,7 @@ internal sealed class SchemaListingTests
     [TestCase("SortDirection.enum", "SortDirection: asc | desc")]
     public void A_part_that_is_removed_changes_the_listing(string part, string line)
     {
-        var spec = SpecDocument.Of("orq");
+        var spec = ParsedSpec.Of("orq");
         var names = part.Split('.');
         var changed = spec.With(root => names[..^1]
             .Aggregate(root["components"]!["schemas"]!, (JsonNode node, string name) => node[name]!)

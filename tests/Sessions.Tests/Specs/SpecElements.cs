@@ -7,7 +7,7 @@ namespace Sessions.Tests;
 /// </summary>
 internal static class SpecElements
 {
-    internal static IEnumerable<SpecElement> Of(SpecDocument spec)
+    internal static IEnumerable<SpecElement> Of(ParsedSpec spec)
     {
         return Units(spec)
             .Concat(spec.Operations.SelectMany(PartsOf))
@@ -29,7 +29,7 @@ internal static class SpecElements
             .Concat(inside.SelectMany(element => PropertiesOf(element.Pointer, element.Node)));
     }
 
-    private static IEnumerable<SpecElement> Units(SpecDocument spec)
+    private static IEnumerable<SpecElement> Units(ParsedSpec spec)
     {
         var components = spec.Root["components"]?.AsObject() ?? [];
         return new[] { "info", "security" }

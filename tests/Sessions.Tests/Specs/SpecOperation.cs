@@ -5,7 +5,7 @@ namespace Sessions.Tests;
 /// <summary>
 /// An operation of a spec.
 /// </summary>
-internal sealed record SpecOperation(string Provider, string Method, string Path, string Pointer, JsonObject Definition, SpecDocument Spec)
+internal sealed record SpecOperation(string Provider, string Method, string Path, string Pointer, JsonObject Definition, ParsedSpec Spec)
 {
     internal string OperationId => Text("operationId");
 

@@ -11,7 +11,7 @@ internal sealed class WireCoverageTests
     public void Every_operation_of_every_spec_has_a_wire_case()
     {
         var covered = Suites.SelectMany(suite => suite.Covered.Select(wireCase => (suite.Provider, wireCase.OperationId)));
-        var specified = SpecDocument.All.SelectMany(spec => spec.Operations.Select(operation => (spec.Provider, operation.OperationId)));
+        var specified = ParsedSpec.All.SelectMany(spec => spec.Operations.Select(operation => (spec.Provider, operation.OperationId)));
 
         Assert.That(specified.Except(covered), Is.Empty);
     }

@@ -57,7 +57,7 @@ internal sealed class WireSuite<TClient>(
 
     private IEnumerable<WireDifference> SpecDifference(WireCase<TClient> wireCase, CapturedRequest request)
     {
-        var called = SpecDocument.Of(provider).OperationAt(request.Method, request.Path)?.OperationId ?? "none of the spec";
+        var called = ParsedSpec.Of(provider).OperationAt(request.Method, request.Path)?.OperationId ?? "none of the spec";
         return called == wireCase.OperationId ? [] : [new WireDifference("operation", wireCase.OperationId, called)];
     }
 

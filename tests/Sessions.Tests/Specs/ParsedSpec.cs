@@ -6,19 +6,19 @@ namespace Sessions.Tests;
 /// <summary>
 /// The spec of a provider.
 /// </summary>
-internal sealed class SpecDocument
+internal sealed class ParsedSpec
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    internal SpecDocument(string provider, JsonObject root)
+    internal ParsedSpec(string provider, JsonObject root)
     {
         Provider = provider;
         Root = root;
         Operations = ReadOperations().ToArray();
     }
 
-    internal static IReadOnlyList<SpecDocument> All { get; } = new[] { "humanloop", "orq", "portal", "whylabs" }
-        .Select(provider => new SpecDocument(provider, YamlFile.Parse(SourceTree.Read($"specs/{provider}/openapi.yaml"))))
+    internal static IReadOnlyList<ParsedSpec> All { get; } = new[] { "humanloop", "orq", "portal", "whylabs" }
+        .Select(provider => new ParsedSpec(provider, YamlFile.Parse(SourceTree.Read($"specs/{provider}/openapi.yaml"))))
         .ToArray();
 
     internal string Provider { get; }
@@ -33,7 +33,7 @@ internal sealed class SpecDocument
     internal string ServerPath =>
         Root["servers"]?[0]?["url"]?.GetValue<string>() is { } address ? new Uri(address).AbsolutePath.TrimEnd('/') : string.Empty;
 
-    internal static SpecDocument Of(string provider)
+    internal static ParsedSpec Of(string provider)
     {
         return All.Single(spec => spec.Provider == provider);
     }
@@ -62,11 +62,11 @@ internal sealed class SpecDocument
     /// <summary>
     /// The same spec after a change, in memory.
     /// </summary>
-    internal SpecDocument With(Action<JsonObject> change)
+    internal ParsedSpec With(Action<JsonObject> change)
     {
         var copy = Root.DeepClone().AsObject();
         change(copy);
-        return new SpecDocument(Provider, copy);
+        return new ParsedSpec(Provider, copy);
     }
 
     public override string ToString()
