@@ -11,6 +11,10 @@ namespace Sessions.Build.Steps;
 /// </summary>
 internal sealed class QuickstartStep(Repository repository)
 {
+    // The sessions operations of Humanloop can't put a session into a project; the consumer lists those of this one.
+    private const string HumanloopProject = "pr_sandbox";
+    private const int SeededSessions = 12;
+
     public async Task<ConsumerRun> RunAsync(
         IReadOnlyList<PackageContents> packages, Action<string> report, CancellationToken cancellationToken)
     {
@@ -26,6 +30,7 @@ internal sealed class QuickstartStep(Repository repository)
             IReadOnlyList<string> lines;
             await using (var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Log = exchanges.Enqueue }, cancellationToken))
             {
+                sandbox.SeedHumanloopSessions(HumanloopProject, SeededSessions);
                 lines = await project.RunAsync(SandboxSettings.Describe(sandbox), cancellationToken);
             }
 
