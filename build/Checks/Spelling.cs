@@ -22,22 +22,24 @@ internal static class Spelling
         return nearest is null ? "" : $" Did you mean '{nearest}'?";
     }
 
-    // The Levenshtein distance, one row of the table at a time.
+    // How many letters to insert, drop or replace, or neighbours to swap.
     private static int Distance(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
+        var table = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
+            for (var j = 0; j <= to.Length; j++)
             {
-                var substitution = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, 1 + Math.Min(row[j], row[j - 1]));
+                table[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    table[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1),
+                    1 + Math.Min(table[i - 1, j], table[i, j - 1]));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[to.Length];
+        return table[from.Length, to.Length];
     }
 }

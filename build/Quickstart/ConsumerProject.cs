@@ -60,7 +60,7 @@ internal sealed class ConsumerProject
             ChildProcess.DotNet, ["build", "-c", "Release", "-o", "out", "-nologo", "-v:m"], Folder, _environment, cancellationToken);
         if (!result.Succeeded)
         {
-            throw new BuildFailure($"A program that uses the packages does not build (it is kept in {Folder}); mend the packages.", result.RelevantLines);
+            throw new BuildFailure("A program that uses the packages does not build; mend the packages, or its source in build/Quickstart/Consumer.", result.RelevantLines);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class ConsumerProject
             ChildProcess.DotNet, [Path.Combine(Folder, "out", "Consumer.dll")], Folder, settings, cancellationToken);
         return result.Succeeded
             ? result.Lines
-            : throw new BuildFailure($"The program that uses the packages failed (it is kept in {Folder}); its last lines tell why.", result.RelevantLines);
+            : throw new BuildFailure("The program that uses the packages failed; its last lines tell why.", result.RelevantLines);
     }
 
     public void Delete() => Directory.Delete(Folder, recursive: true);

@@ -11,6 +11,13 @@ namespace Sessions.Build.Steps;
 /// </summary>
 internal sealed class QuickstartStep(Repository repository)
 {
+    // The sessions operations of Humanloop can't put a session into a project; the consumer lists those of this one.
+    private const string HumanloopProject = "pr_sandbox";
+    private const int SeededSessions = 12;
+
+    // Long enough for the consumer to see a session run, short enough not to be waited for.
+    private static readonly TimeSpan AgentRun = TimeSpan.FromMilliseconds(500);
+
     public async Task<ConsumerRun> RunAsync(
         IReadOnlyList<PackageContents> packages, Action<string> report, CancellationToken cancellationToken)
     {
@@ -24,8 +31,9 @@ internal sealed class QuickstartStep(Repository repository)
             report("running it against the sandbox");
             var exchanges = new ConcurrentQueue<SandboxExchange>();
             IReadOnlyList<string> lines;
-            await using (var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Log = exchanges.Enqueue }, cancellationToken))
+            await using (var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Log = exchanges.Enqueue, PortalRunDuration = AgentRun }, cancellationToken))
             {
+                sandbox.SeedHumanloopSessions(HumanloopProject, SeededSessions);
                 lines = await project.RunAsync(SandboxSettings.Describe(sandbox), cancellationToken);
             }
 
@@ -34,6 +42,10 @@ internal sealed class QuickstartStep(Repository repository)
                 .Select(exchange => (exchange.Provider, exchange.Operation!))]);
             project.Delete();
             return new ConsumerRun(lines, [.. exchanges], expected.Values.Sum(operations => operations.Count));
+        }
+        catch (BuildFailure failure)
+        {
+            throw new BuildFailure(failure.Message, [.. failure.Details, $"The program is kept in {project.Folder}."]);
         }
         catch (OperationCanceledException)
         {

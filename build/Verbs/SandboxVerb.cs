@@ -21,7 +21,7 @@ internal sealed class SandboxVerb : Verb
     {
         _port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) && port is < 0 or > ushort.MaxValue)
             {
                 result.AddError($"A port is a number from 0 to {ushort.MaxValue}.");
             }

@@ -13,5 +13,5 @@ internal sealed class CallLog
     public void Remember(HttpRequestMessage request, HttpResponseMessage response) =>
         _line = $"{request.Method} {request.RequestUri?.PathAndQuery} {(int)response.StatusCode}";
 
-    public void Print(string provider, string method, string result) => Console.WriteLine($"{provider,-9} {method,-34} {_line}  {result}");
+    public void Print(string provider, string method, string result) => Console.WriteLine($"{provider,-9} {method,-38} {_line}  {result}");
 }

@@ -35,7 +35,7 @@ internal sealed class PortalFlow(IPortalSessionsClient portal, CallLog log)
         log.Print(Provider, nameof(portal.GetSessionsAsync), $"{all.Sessions.Count} sessions");
 
         var groups = await portal.GetGroupedSessionsAsync();
-        log.Print(Provider, nameof(portal.GetGroupedSessionsAsync), $"groups {string.Join(", ", groups.TimeToSessions.Keys)}");
+        log.Print(Provider, nameof(portal.GetGroupedSessionsAsync), $"{groups.TimeToSessions?.Count ?? 0} groups");
     }
 
     private async Task FollowAsync()

@@ -1,3 +1,4 @@
+using NUnit.Framework.Constraints;
 using Sessions.Build;
 using Sessions.Build.Steps;
 
@@ -70,8 +71,8 @@ internal sealed class DriftTests
         Assert.That(_drift.Compare, DriftOf("generated/Old/OldSessionsClient.g.cs is not written by the generator"));
     }
 
-    private static NUnit.Framework.Constraints.IResolveConstraint DriftOf(string detail) =>
+    private static EqualStringConstraint DriftOf(string detail) =>
         Throws.TypeOf<BuildFailure>()
             .With.Message.Contains("dotnet run --project build -- generate")
-            .And.Property(nameof(BuildFailure.Details)).EqualTo(new[] { detail });
+            .And.Property(nameof(BuildFailure.Details)).One.EqualTo(detail);
 }

@@ -28,7 +28,7 @@ internal sealed class OperationCoverageTests
     {
         Assert.That(
             () => OperationCoverage.ThrowUnlessComplete(Expected, [("New", "GetThing"), ("Old", "ChangeThing")]),
-            Throws.TypeOf<BuildFailure>().With.Property(nameof(BuildFailure.Details)).EqualTo(new[] { "New ChangeThing" }));
+            Throws.TypeOf<BuildFailure>().With.Property(nameof(BuildFailure.Details)).One.EqualTo("New ChangeThing"));
     }
 
     [Test]

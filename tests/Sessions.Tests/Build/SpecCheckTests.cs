@@ -45,7 +45,7 @@ internal sealed class SpecCheckTests
         Mistake("no success response", "    post:\n", "    put:\n      operationId: X\n      x-csharp-name: X\n      responses: {}\n    post:\n", "This operation has no success response."),
         Mistake("a mapping in place of a list", "tags: [Things]", "tags: {Things: 1}", "'tags' must be a list."),
         Mistake("a key that stands twice", "nullable: true", "type: string", "Duplicate key"),
-        Mistake("text that is not YAML", "info:", "info: [", ""),
+        Mistake("text that is not YAML", "title: Sample", "title: @Sample", "found character that cannot start any token"),
     ];
 
     [TestCaseSource(nameof(Mistakes))]
@@ -75,13 +75,13 @@ internal sealed class SpecCheckTests
     [Test]
     public void A_document_without_operations_is_reported()
     {
-        Assert.That(SpecCheck.Run("a.yaml", "openapi: 3.0.3\n").Select(finding => finding.Text), Is.EqualTo(new[] { "The document has no operations." }));
+        Assert.That(SpecCheck.Run("a.yaml", "openapi: 3.0.3\n").Select(finding => finding.Text), Has.One.Items.And.One.EqualTo("The document has no operations."));
     }
 
     [Test]
     public void A_document_that_is_no_mapping_is_reported()
     {
-        Assert.That(SpecCheck.Run("a.yaml", "- openapi\n").Select(finding => finding.Text), Is.EqualTo(new[] { "This is not one YAML mapping." }));
+        Assert.That(SpecCheck.Run("a.yaml", "- openapi\n").Select(finding => finding.Text), Has.One.Items.And.One.EqualTo("This is not one YAML mapping."));
     }
 
     private static TestCaseData Mistake(string name, string original, string replacement, string text)
