@@ -3,4 +3,4 @@ namespace Sessions.Build;
 /// <summary>
 /// A project that becomes a package.
 /// </summary>
-internal sealed record PackageProject(string Id, string Path, IReadOnlyList<string> TargetFrameworks);
+internal sealed record PackageProject(string Id, string Path, bool IsClient, IReadOnlyList<string> TargetFrameworks);

@@ -47,7 +47,7 @@ internal sealed class Repository
     /// </summary>
     public IReadOnlyList<Provider> FindProviders() =>
         [.. SourceProjects()
-            .Where(project => project.Property("NSwagCode") == "Client")
+            .Where(project => project.IsClient)
             .SelectMany(project => project.List("NSwagProviders"), (project, name) => new Provider(name, project.Path))
             .OrderBy(provider => provider.Name, StringComparer.Ordinal)];
 
@@ -60,6 +60,7 @@ internal sealed class Repository
             .Select(project => new PackageProject(
                 project.Property("PackageId") ?? Path.GetFileNameWithoutExtension(project.Path),
                 project.Path,
+                project.IsClient,
                 [.. project.List("TargetFrameworks"), .. project.List("TargetFramework")]))
             .OrderBy(project => project.Id, StringComparer.Ordinal)];
 
@@ -70,6 +71,8 @@ internal sealed class Repository
 
     private sealed record ProjectFile(string Path, XDocument Content)
     {
+        public bool IsClient => Property("NSwagCode") == "Client";
+
         public string? Property(string name) => Content.Descendants(name).FirstOrDefault()?.Value.Trim();
 
         public string[] List(string name) =>

@@ -1,8 +1,8 @@
 namespace Sessions.Build.Checks.Packages;
 
 /// <summary>
-/// A package holds the assembly and its documentation for each target framework, the README and a license, its symbol package the
-/// symbols, and neither holds anything else.
+/// A package holds the assembly and its documentation for each target framework, the README and a license, and a client the schema of its
+/// settings; its symbol package holds the symbols, and neither holds anything else.
 /// </summary>
 internal static class PackageCheck
 {
@@ -17,6 +17,7 @@ internal static class PackageCheck
         string[] expected =
         [
             Readme,
+            .. project.IsClient ? ["ConfigurationSchema.json", $"buildTransitive/{project.Id}.targets"] : Array.Empty<string>(),
             .. project.TargetFrameworks.SelectMany(framework => new[] { $"lib/{framework}/{project.Id}.dll", $"lib/{framework}/{project.Id}.xml" }),
         ];
         return

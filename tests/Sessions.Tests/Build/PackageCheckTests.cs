@@ -5,7 +5,7 @@ namespace Sessions.Tests.Build;
 
 internal sealed class PackageCheckTests
 {
-    private static readonly PackageProject Project = new("Sessions.New", "Sessions.New.csproj", ["net8.0", "net10.0"]);
+    private static readonly PackageProject Project = new("Sessions.New", "Sessions.New.csproj", IsClient: false, ["net8.0", "net10.0"]);
 
     private static readonly PackageContents Package = new(
         "Sessions.New",
@@ -41,6 +41,18 @@ internal sealed class PackageCheckTests
     public void A_whole_package_is_fine()
     {
         Assert.That(PackageCheck.Run(Project, Package, Symbols), Is.Empty);
+    }
+
+    [Test]
+    public void A_client_brings_the_schema_of_its_settings()
+    {
+        Assert.That(
+            PackageCheck.Run(Project with { IsClient = true }, Package, Symbols),
+            Is.EqualTo(new[]
+            {
+                "Sessions.New.nupkg lacks ConfigurationSchema.json",
+                "Sessions.New.nupkg lacks buildTransitive/Sessions.New.targets",
+            }));
     }
 
     private static TestCaseData Fault(string name, PackageContents package, PackageContents symbols, string expected) =>
