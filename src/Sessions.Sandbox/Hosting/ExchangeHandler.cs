@@ -23,9 +23,9 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
         {
             response = await AnswerAsync(exchange).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (context.RequestAborted.IsCancellationRequested || stopping.IsCancellationRequested)
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested || (exception is OperationCanceledException && stopping.IsCancellationRequested))
         {
-            // Nobody waits for the response any more.
+            // There is nobody, or no time, to answer any more.
             exchange.Exception = exception;
             Log(exchange, 0, started);
             context.Abort();
