@@ -86,7 +86,10 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
 
         // Logged before the last byte leaves, so that a caller who has the response finds it in the log.
         Log(exchange, response.Status, started);
-        await target.Body.WriteAsync(response.Body, exchange.Context.RequestAborted).ConfigureAwait(false);
+        if (response.Body.Length > 0)
+        {
+            await target.Body.WriteAsync(response.Body, exchange.Context.RequestAborted).ConfigureAwait(false);
+        }
     }
 
     private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange, long started)
