@@ -4,7 +4,7 @@ namespace Sessions.Sandbox;
 /// One request that the sandbox served.
 /// </summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path and the query, as the server decoded them.</param>
+/// <param name="Path">The path and the query, percent-encoded.</param>
 /// <param name="Status">The status of the response; 0 when the caller went away before there was one.</param>
 /// <param name="Provider">The name of the provider whose prefix the path has.</param>
 /// <param name="Operation">The name of the operation, such as <c>CreateSession</c>; null when there is none at that path.</param>

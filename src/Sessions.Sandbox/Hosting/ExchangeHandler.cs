@@ -23,9 +23,9 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
         {
             response = await AnswerAsync(exchange).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (context.RequestAborted.IsCancellationRequested || stopping.IsCancellationRequested)
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested || (exception is OperationCanceledException && stopping.IsCancellationRequested))
         {
-            // Nobody waits for the response any more.
+            // There is nobody, or no time, to answer any more.
             exchange.Exception = exception;
             Log(exchange, 0, started);
             context.Abort();
@@ -86,7 +86,10 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
 
         // Logged before the last byte leaves, so that a caller who has the response finds it in the log.
         Log(exchange, response.Status, started);
-        await target.Body.WriteAsync(response.Body, exchange.Context.RequestAborted).ConfigureAwait(false);
+        if (response.Body.Length > 0)
+        {
+            await target.Body.WriteAsync(response.Body, exchange.Context.RequestAborted).ConfigureAwait(false);
+        }
     }
 
     private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange, long started)

@@ -29,8 +29,8 @@ internal sealed class HumanloopSessions(HumanloopSessionStore store) : Humanloop
         var sessions = store.Of(projectId);
         var (number, length) = (page ?? DefaultPage, size ?? DefaultSize);
 
-        // As decimals, since page and size may be as large as they like.
-        var start = (int)Math.Min((number - 1m) * length, sessions.Count);
+        // In 128 bits, since page and size may be as large as they like.
+        var start = (int)Int128.Min((Int128)(number - 1) * length, sessions.Count);
         var count = (int)Math.Min(length, sessions.Count);
         return new PaginatedDataSessionResponse { Records = [.. sessions.Skip(start).Take(count)], Page = number, Size = length, Total = sessions.Count };
     }

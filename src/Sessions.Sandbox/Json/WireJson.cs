@@ -37,8 +37,6 @@ internal static class WireJson
         options.Converters.Add(new WireEnumConverterFactory());
         options.Converters.Add(new DateTimeConverter());
         options.Converters.Add(new NumberConverter());
-        options.Converters.Add(new ListConverterFactory());
-        options.Converters.Add(new MapConverterFactory());
         options.MakeReadOnly();
         return options;
     }
