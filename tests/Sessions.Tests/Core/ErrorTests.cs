@@ -107,7 +107,9 @@ internal sealed class ErrorTests
     {
         using var client = new OrqSessionsClient(new OrqSessionsOptions
         {
-            ApiKey = "k", BaseAddress = new Uri("http://127.0.0.1:1"), Retry = { MaxRetries = 0 },
+            ApiKey = "k",
+            BaseAddress = new Uri("http://127.0.0.1:1"),
+            Retry = { MaxRetries = 0 },
         });
 
         var exception = await Assert.ThrowsAsync<SessionsConnectionException>(() => client.GetSessionAsync("s"));

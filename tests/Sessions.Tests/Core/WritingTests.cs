@@ -57,7 +57,8 @@ internal sealed class WritingTests
         var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
         var request = new UpdateSessionRequest
         {
-            Duration = -1234.5, StartedAt = new DateTimeOffset(2024, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(2)),
+            Duration = -1234.5,
+            StartedAt = new DateTimeOffset(2024, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(2)),
         };
 
         await InCulture(culture, () => Clients.Orq(handler).UpdateSessionAsync("s", request));
