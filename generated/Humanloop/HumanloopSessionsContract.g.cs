@@ -27,7 +27,7 @@ namespace Sessions.Sandbox.Humanloop
     using System = global::System;
 
     /// <summary>
-    /// The operations of the Humanloop API as its document declares them: what it takes, what it answers, and where.
+    /// The sessions operations of Humanloop as their document declares them: what each takes, what it answers, and where.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal abstract class HumanloopSessionsContract : SessionsContract

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -66,53 +67,46 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
     private async Task SendAsync(SandboxResponse response, Exchange exchange, long started)
     {
         var target = exchange.Context.Response;
-        target.StatusCode = response.Status;
-        target.ContentType = response.ContentType;
-        foreach (var (name, value) in response.Headers)
-        {
-            target.Headers[name] = value;
-        }
-
-        if (response.Chunks is { } chunks)
-        {
-            await SendChunksAsync(chunks, exchange, started).ConfigureAwait(false);
-            return;
-        }
-
-        if (response.Status != StatusCodes.Status204NoContent)
-        {
-            target.ContentLength = response.Body.Length;
-        }
-
-        // Logged before the last byte leaves, so that a caller who has the response finds it in the log.
-        Log(exchange, response.Status, started);
-        if (response.Body.Length > 0)
-        {
-            await target.Body.WriteAsync(response.Body, exchange.Context.RequestAborted).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange, long started)
-    {
-        var target = exchange.Context.Response;
-        target.Headers.CacheControl = "no-cache";
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(exchange.Context.RequestAborted, stopping);
         try
         {
-            await foreach (var chunk in chunks.WithCancellation(ended.Token).ConfigureAwait(false))
+            target.StatusCode = response.Status;
+            target.ContentType = response.ContentType;
+            foreach (var (name, value) in response.Headers)
             {
-                await target.Body.WriteAsync(chunk, ended.Token).ConfigureAwait(false);
-                await target.Body.FlushAsync(ended.Token).ConfigureAwait(false);
+                target.Headers[name] = value;
+            }
+
+            if (response.Chunks is { } chunks)
+            {
+                await SendChunksAsync(chunks, exchange).ConfigureAwait(false);
+            }
+            else if (response.Status != StatusCodes.Status204NoContent)
+            {
+                // Written but not flushed: nothing leaves before this method returns, so whoever has the response finds it in the log.
+                target.ContentLength = response.Body.Length;
+                target.BodyWriter.Write(response.Body);
             }
         }
         catch (Exception exception)
         {
-            // The status is out already: all that is left to tell the caller is a connection that breaks off.
+            // All that is left to tell the caller is a connection that breaks off.
             exchange.Exception = exception;
             exchange.Context.Abort();
         }
 
-        Log(exchange, target.StatusCode, started);
+        Log(exchange, response.Status, started);
+    }
+
+    private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange)
+    {
+        var target = exchange.Context.Response;
+        target.Headers.CacheControl = "no-cache";
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(exchange.Context.RequestAborted, stopping);
+        await foreach (var chunk in chunks.WithCancellation(ended.Token).ConfigureAwait(false))
+        {
+            await target.Body.WriteAsync(chunk, ended.Token).ConfigureAwait(false);
+            await target.Body.FlushAsync(ended.Token).ConfigureAwait(false);
+        }
     }
 
     private void Log(Exchange exchange, int status, long started)
