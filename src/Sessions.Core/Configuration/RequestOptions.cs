@@ -22,4 +22,15 @@ public sealed class RequestOptions
     /// How failed attempts are repeated; null leaves the client's setting.
     /// </summary>
     public RetryOptions? Retry { get; set; }
+
+    internal RequestOptions Copy()
+    {
+        var copy = new RequestOptions { Timeout = Timeout, Retry = Retry?.Copy() };
+        foreach (var header in Headers)
+        {
+            copy.Headers.Add(header);
+        }
+
+        return copy;
+    }
 }

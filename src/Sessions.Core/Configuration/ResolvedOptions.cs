@@ -11,7 +11,7 @@ internal sealed class ResolvedOptions
         BaseAddress = baseAddress;
         Credential = credential;
         Timeout = options.Timeout;
-        Retry = options.Retry;
+        Retry = options.Retry.Copy();
         MaxResponseBytes = options.MaxResponseBytes;
         UserAgent = Core.UserAgent.For(options);
         StrictResponses = options.StrictResponses;

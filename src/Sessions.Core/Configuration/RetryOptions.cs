@@ -30,6 +30,11 @@ public sealed class RetryOptions
     /// </summary>
     public TimeSpan TotalBudget { get; set; } = TimeSpan.FromMinutes(5);
 
+    internal RetryOptions Copy()
+    {
+        return (RetryOptions)MemberwiseClone();
+    }
+
     internal IEnumerable<string> Problems(string path)
     {
         if (MaxRetries is < 0 or > 100)

@@ -52,13 +52,13 @@ public sealed class SessionsPipeline
     /// <summary>
     /// The same pipeline for calls that differ in their options.
     /// </summary>
-    /// <param name="options">What the calls do differently.</param>
+    /// <param name="options">What the calls do differently; they are read now, so later changes have no effect.</param>
     /// <returns>A view; closing the original closes it too.</returns>
     /// <exception cref="ArgumentException">An option is wrong, or a header may not be set; the message names it.</exception>
     public SessionsPipeline With(RequestOptions options)
     {
         RequestOptionsCheck.Validate(Guard.NotNull(options, nameof(options)), _options.Provider);
-        return new SessionsPipeline(_options, options, _sender, _retry, _lifetime);
+        return new SessionsPipeline(_options, options.Copy(), _sender, _retry, _lifetime);
     }
 
     /// <summary>

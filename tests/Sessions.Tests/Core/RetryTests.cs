@@ -209,6 +209,22 @@ internal sealed class RetryTests
     }
 
     [Test]
+    public async Task Options_that_change_later_have_no_effect()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway));
+        var options = Clients.Options<OrqSessionsOptions>(WithoutWaits);
+        var ofCall = new RequestOptions { Retry = new RetryOptions { MaxRetries = 0 } };
+        var client = new OrqSessionsClient(new HttpClient(handler), options);
+        var view = client.WithOptions(ofCall);
+        (options.Retry.MaxRetries, ofCall.Retry.MaxRetries) = (50, 50);
+
+        await Assert.ThrowsAsync<SessionsServerException>(() => client.GetSessionAsync("s"));
+        await Assert.ThrowsAsync<SessionsServerException>(() => view.GetSessionAsync("s"));
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(4 + 1));
+    }
+
+    [Test]
     public async Task A_stream_that_can_seek_is_rewound_to_where_it_started()
     {
         var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests), ScriptedHandler.Json("""{"id":"s"}"""));
