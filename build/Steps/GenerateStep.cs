@@ -98,13 +98,15 @@ internal sealed partial class GenerateStep(Repository repository)
         ChildProcess.RunAsync(
             ChildProcess.DotNet, ["msbuild", Targets, .. arguments, "-nologo", "-v:m"], repository.Root, environment: null, cancellationToken);
 
-    // An error of ours is a whole sentence already; the place before it is worth keeping.
+    // An error of ours is a whole sentence already. The place before it is worth keeping, unless it is one in the targets themselves.
     private static BuildFailure Explain(ChildProcessResult result, string what)
     {
         var errors = result.Lines
             .Select(line => OwnError().Match(line))
             .Where(match => match.Success)
-            .Select(match => $"{match.Groups["place"].Value}: {match.Groups["text"].Value}")
+            .Select(match => match.Groups["place"].Value.Contains(".targets(", StringComparison.Ordinal)
+                ? match.Groups["text"].Value
+                : $"{match.Groups["place"].Value}: {match.Groups["text"].Value}")
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return errors is [var error]
