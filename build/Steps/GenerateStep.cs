@@ -68,7 +68,11 @@ internal sealed partial class GenerateStep(Repository repository)
         try
         {
             var result = await ChildProcess.RunAsync(
-                ChildProcess.DotNet, [Path.Combine(GeneratorFolder, "dotnet-nswag.dll"), "new"], folder.FullName, environment: null, cancellationToken);
+                ChildProcess.DotNet,
+                [Path.Combine(GeneratorFolder, "dotnet-nswag.dll"), "new"],
+                folder.FullName,
+                environment: null,
+                cancellationToken);
             return result.Succeeded
                 ? await File.ReadAllTextAsync(Path.Combine(folder.FullName, "nswag.json"), cancellationToken)
                 : throw Explain(result, "The generator does not start; delete build/node_modules and run it again");
