@@ -32,7 +32,8 @@ internal sealed class Repository
             }
         }
 
-        throw new BuildFailure($"No folder above {startFolder} holds {SolutionName}; run the program inside a clone, with `dotnet run --project build`.");
+        throw new BuildFailure(
+            $"No folder above {startFolder} holds {SolutionName}; run the program inside a clone, with `dotnet run --project build`.");
     }
 
     public string PathTo(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);

@@ -20,18 +20,18 @@ internal sealed record JsonKey(string ParentPath, string Name, int Line, int Col
     public static IReadOnlyList<JsonKey> ReadAll(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var keys = new List<JsonKey>();
         var parents = new Stack<string>();
-        var name = "";
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    name = reader.GetString()!;
                     var before = bytes.AsSpan(0, (int)reader.TokenStartIndex);
-                    keys.Add(new JsonKey(parents.Peek(), name, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n')));
+                    var column = before.Length - before.LastIndexOf((byte)'\n');
+                    keys.Add(new JsonKey(parents.Peek(), reader.GetString()!, before.Count((byte)'\n') + 1, column));
                     break;
                 case JsonTokenType.StartObject:
                     parents.Push(keys.Count == 0 ? "" : keys[^1].Path);

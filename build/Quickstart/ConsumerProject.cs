@@ -24,7 +24,10 @@ internal sealed class ConsumerProject
     /// Copies the project to a new folder and points it at the packages.
     /// </summary>
     public static async Task<ConsumerProject> CreateAsync(
-        Repository repository, IReadOnlyList<Provider> providers, IReadOnlyList<PackageContents> packages, CancellationToken cancellationToken)
+        Repository repository,
+        IReadOnlyList<Provider> providers,
+        IReadOnlyList<PackageContents> packages,
+        CancellationToken cancellationToken)
     {
         var project = new ConsumerProject(Directory.CreateTempSubdirectory("sessions-consumer-").FullName);
         var source = repository.PathTo("build", "Quickstart", "Consumer");
@@ -36,9 +39,10 @@ internal sealed class ConsumerProject
         var template = await File.ReadAllTextAsync(Path.Combine(source, "Consumer.csproj.template"), cancellationToken);
         var references = packages
             .Where(package => providers.Any(provider => package.Id == Path.GetFileNameWithoutExtension(provider.ProjectPath)))
-            .Select(package => new XElement("PackageReference", new XAttribute("Include", package.Id), new XAttribute("Version", $"[{package.Version}]")));
-        await project.WriteAsync(
-            "Consumer.csproj", template.Replace("{{packages}}", string.Join("\n    ", references), StringComparison.Ordinal), cancellationToken);
+            .Select(package => new XElement(
+                "PackageReference", new XAttribute("Include", package.Id), new XAttribute("Version", $"[{package.Version}]")));
+        var content = template.Replace("{{packages}}", string.Join("\n    ", references), StringComparison.Ordinal);
+        await project.WriteAsync("Consumer.csproj", content, cancellationToken);
         // Added to the sources that the machine has; nothing is cleared and no address is named.
         await project.WriteAsync(
             "nuget.config",
@@ -60,7 +64,9 @@ internal sealed class ConsumerProject
             ChildProcess.DotNet, ["build", "-c", "Release", "-o", "out", "-nologo", "-v:m"], Folder, _environment, cancellationToken);
         if (!result.Succeeded)
         {
-            throw new BuildFailure("A program that uses the packages does not build; mend the packages, or its source in build/Quickstart/Consumer.", result.RelevantLines);
+            throw new BuildFailure(
+                "A program that uses the packages does not build; mend the packages, or its source in build/Quickstart/Consumer.",
+                result.RelevantLines);
         }
     }
 

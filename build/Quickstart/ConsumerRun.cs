@@ -14,7 +14,6 @@ internal sealed record ConsumerRun(IReadOnlyList<string> Lines, IReadOnlyList<Sa
         Exchanges
             .Where(exchange => exchange.Operation is not null)
             .GroupBy(exchange => exchange.Provider)
-            .Select(group => (
-                group.Key,
-                (IReadOnlyList<string>)[.. group.Select(exchange => $"{exchange.Operation} {exchange.Status}").Distinct(StringComparer.Ordinal)]));
+            .Select(group => (group.Key, (IReadOnlyList<string>)
+                [.. group.Select(exchange => $"{exchange.Operation} {exchange.Status}").Distinct(StringComparer.Ordinal)]));
 }

@@ -68,7 +68,11 @@ internal sealed partial class GenerateStep(Repository repository)
         try
         {
             var result = await ChildProcess.RunAsync(
-                ChildProcess.DotNet, [Path.Combine(GeneratorFolder, "dotnet-nswag.dll"), "new"], folder.FullName, environment: null, cancellationToken);
+                ChildProcess.DotNet,
+                [Path.Combine(GeneratorFolder, "dotnet-nswag.dll"), "new"],
+                folder.FullName,
+                environment: null,
+                cancellationToken);
             return result.Succeeded
                 ? await File.ReadAllTextAsync(Path.Combine(folder.FullName, "nswag.json"), cancellationToken)
                 : throw Explain(result, "The generator does not start; delete build/node_modules and run it again");
@@ -98,13 +102,15 @@ internal sealed partial class GenerateStep(Repository repository)
         ChildProcess.RunAsync(
             ChildProcess.DotNet, ["msbuild", Targets, .. arguments, "-nologo", "-v:m"], repository.Root, environment: null, cancellationToken);
 
-    // An error of ours is a whole sentence already; the place before it is worth keeping.
+    // An error of ours is a whole sentence already. The place before it is worth keeping, unless it is one in the targets themselves.
     private static BuildFailure Explain(ChildProcessResult result, string what)
     {
         var errors = result.Lines
             .Select(line => OwnError().Match(line))
             .Where(match => match.Success)
-            .Select(match => $"{match.Groups["place"].Value}: {match.Groups["text"].Value}")
+            .Select(match => match.Groups["place"].Value.Contains(".targets(", StringComparison.Ordinal)
+                ? match.Groups["text"].Value
+                : $"{match.Groups["place"].Value}: {match.Groups["text"].Value}")
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return errors is [var error]

@@ -30,8 +30,9 @@ internal sealed class QuickstartStep(Repository repository)
             await project.BuildAsync(cancellationToken);
             report("running it against the sandbox");
             var exchanges = new ConcurrentQueue<SandboxExchange>();
+            var options = new SandboxOptions { Log = exchanges.Enqueue, PortalRunDuration = AgentRun };
             IReadOnlyList<string> lines;
-            await using (var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Log = exchanges.Enqueue, PortalRunDuration = AgentRun }, cancellationToken))
+            await using (var sandbox = await SandboxServer.StartAsync(options, cancellationToken))
             {
                 sandbox.SeedHumanloopSessions(HumanloopProject, SeededSessions);
                 lines = await project.RunAsync(SandboxSettings.Describe(sandbox), cancellationToken);

@@ -24,10 +24,10 @@ internal sealed class RedoclyStep(Repository repository)
         report("restoring Redocly");
         await RestoreAsync(cancellationToken);
         report("Redocly");
-        string[] specs = [.. providers.Select(provider => Path.GetRelativePath(Folder, repository.PathTo(provider.SpecName)).Replace('\\', '/'))];
+        var specs = providers.Select(provider => Path.GetRelativePath(Folder, repository.PathTo(provider.SpecName)).Replace('\\', '/'));
         var result = await ChildProcess.RunAsync(
             "node",
-            [Path.Combine("node_modules", "@redocly", "cli", "bin", "cli.js"), "lint", "--config", "redocly.yaml", "--format", "checkstyle", .. specs],
+            [Path.Combine(Folder, "node_modules/@redocly/cli/bin/cli.js"), "lint", "--config", "redocly.yaml", "--format", "checkstyle", .. specs],
             Folder,
             Quiet,
             cancellationToken);
@@ -42,7 +42,8 @@ internal sealed class RedoclyStep(Repository repository)
     private async Task RestoreAsync(CancellationToken cancellationToken)
     {
         var stamp = Path.Combine(Folder, "node_modules", ".restored");
-        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), cancellationToken)));
+        var packageLock = await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), cancellationToken);
+        var wanted = Convert.ToHexString(SHA256.HashData(packageLock));
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == wanted)
         {
             return;

@@ -17,7 +17,8 @@ internal sealed class DriftVerb : Verb
         var drift = new DriftStep(repository);
         drift.Remember();
         await GenerateVerb.GenerateAsync(repository, repository.FindProviders(), account, cancellationToken);
-        await account.StepAsync("drift", _ => Task.Run(drift.Compare, cancellationToken), files => $"none: {files} generated files, not a byte changed");
+        await account.StepAsync(
+            "drift", _ => Task.Run(drift.Compare, cancellationToken), files => $"none: {files} generated files, not a byte changed");
     }
 
     protected override Task RunAsync(ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken) =>

@@ -21,7 +21,10 @@ internal sealed class SandboxVerb : Verb
     {
         _port.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) && port is < 0 or > ushort.MaxValue)
+            // Text that is no number is refused by the parser itself.
+            if (result.Tokens is [var token]
+                && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port)
+                && port is < 0 or > ushort.MaxValue)
             {
                 result.AddError($"A port is a number from 0 to {ushort.MaxValue}.");
             }
@@ -54,9 +57,10 @@ internal sealed class SandboxVerb : Verb
         {
             lock (lines)
             {
+                var outcome = $"{exchange.Status} {exchange.Operation ?? "no operation"}";
                 account.Line(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{exchange.Provider,-9} {exchange.Method} {exchange.Path} {exchange.Status} {exchange.Operation ?? "no operation"}, {exchange.Duration.TotalMilliseconds:0} ms"));
+                    $"{exchange.Provider,-9} {exchange.Method} {exchange.Path} {outcome}, {exchange.Duration.TotalMilliseconds:0} ms"));
             }
         }
     }
@@ -69,7 +73,8 @@ internal sealed class SandboxVerb : Verb
         }
         catch (IOException exception)
         {
-            throw new BuildFailure($"The sandbox can't listen at port {port} ({exception.Message.TrimEnd('.')}); choose another one, or none for a free one.");
+            var reason = exception.Message.TrimEnd('.');
+            throw new BuildFailure($"The sandbox can't listen at port {port} ({reason}); choose another one, or none for a free one.");
         }
     }
 }

@@ -76,7 +76,9 @@ internal static partial class OpenApiGrammar
             ("description", Text),
             ("variables", Map(Object("Server Variable", ("enum", new ListOf(Text)), ("default", Text), ("description", Text)))));
         var link = Reference(
-            "Link", ("operationRef", Text), ("operationId", Text), ("parameters", Free), ("requestBody", Free), ("description", Text), ("server", server));
+            "Link",
+            ("operationRef", Text), ("operationId", Text), ("parameters", Free), ("requestBody", Free), ("description", Text),
+            ("server", server));
         var response = Reference(
             "Response",
             ("description", Text), ("headers", Map(header)), ("content", content), ("links", Map(link)), ("x-empty-body", Flag),

@@ -15,7 +15,6 @@ internal static class RequiredMemberCheck
         where properties is not null && required is not null && SpecDocument.Child(schema, "allOf") is null
         from name in required.OfType<YamlScalarNode>()
         where SpecDocument.Child(properties, name.Value!) is null
-        select document.At(
-            name,
-            $"'{name.Value}' is required but no property.{Spelling.Suggest(name.Value!, SpecDocument.Fields(properties).Select(property => property.Key.Value!))}");
+        let known = SpecDocument.Fields(properties).Select(property => property.Key.Value!)
+        select document.At(name, $"'{name.Value}' is required but no property.{Spelling.Suggest(name.Value!, known)}");
 }

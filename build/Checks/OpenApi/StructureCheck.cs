@@ -93,8 +93,8 @@ internal sealed class StructureCheck
             }
             else
             {
-                var kind = key.Value!.StartsWith("x-", StringComparison.Ordinal) ? "an extension that anything reads" : "a field";
-                Report(key, $"'{key.Value}' is not {kind} of the {known.Name} Object.{Spelling.Suggest(key.Value!, known.Fields.Keys)}");
+                var kind = key.Value!.StartsWith("x-", StringComparison.Ordinal) ? "an extension that anything reads in" : "a field of";
+                Report(key, $"'{key.Value}' is not {kind} the {known.Name} Object.{Spelling.Suggest(key.Value!, known.Fields.Keys)}");
             }
         }
     }

@@ -14,16 +14,18 @@ internal static class PackageCheck
     /// </summary>
     public static IReadOnlyList<string> Run(PackageProject project, PackageContents package, PackageContents symbols)
     {
+        var assemblies = project.TargetFrameworks.Select(framework => $"lib/{framework}/{project.Id}").ToList();
         string[] expected =
         [
             Readme,
             .. project.IsClient ? ["ConfigurationSchema.json", $"buildTransitive/{project.Id}.targets"] : Array.Empty<string>(),
-            .. project.TargetFrameworks.SelectMany(framework => new[] { $"lib/{framework}/{project.Id}.dll", $"lib/{framework}/{project.Id}.xml" }),
+            .. assemblies.Select(assembly => assembly + ".dll"),
+            .. assemblies.Select(assembly => assembly + ".xml"),
         ];
         return
         [
             .. Compare($"{project.Id}.nupkg", package.Files, expected),
-            .. Compare($"{project.Id}.snupkg", symbols.Files, [.. project.TargetFrameworks.Select(framework => $"lib/{framework}/{project.Id}.pdb")]),
+            .. Compare($"{project.Id}.snupkg", symbols.Files, [.. assemblies.Select(assembly => assembly + ".pdb")]),
             .. package.License == License ? Array.Empty<string>() : [$"{project.Id}.nupkg has the license '{package.License}', not {License}"],
             .. package.Readme == Readme ? Array.Empty<string>() : [$"{project.Id}.nupkg does not name {Readme} as its README"],
         ];

@@ -30,7 +30,8 @@ internal sealed class OrqFlow(IOrqSessionsClient orq, CallLog log)
 
         // An assigned null is sent as null and clears the member; what is not assigned stays as it is.
         var updated = await orq.UpdateSessionAsync(created.Id, new UpdateSessionRequest { Tags = ["support", "solved"], ProjectId = null });
-        UnexpectedAnswerException.ThrowUnless(updated is { Tags.Count: 2, ProjectId: null, TracesCount: 3 }, "only tags and project changed");
+        UnexpectedAnswerException.ThrowUnless(
+            updated is { Tags.Count: 2, ProjectId: null, TracesCount: 3 }, "only tags and project changed");
         log.Print(Provider, nameof(orq.UpdateSessionAsync), $"tags {string.Join(", ", updated.Tags)}; no project");
 
         var everything = new ListSessionsRequest { Pagination = new Pagination { Page = 1, Limit = 10 } };

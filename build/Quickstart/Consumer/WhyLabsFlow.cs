@@ -23,9 +23,8 @@ internal sealed class WhyLabsFlow(IWhyLabsSessionsClient whyLabs, CallLog log)
         var reference = await whyLabs.CreateReferenceProfileUploadAsync(created.Id, new LogReferenceRequest { Alias = "baseline" });
         log.Print(Provider, nameof(whyLabs.CreateReferenceProfileUploadAsync), await UploadAsync(reference.UploadUrl));
 
-        var batch = await whyLabs.BatchCreateReferenceProfileUploadAsync(
-            created.Id,
-            new BatchLogReferenceRequest { References = [new LogReferenceRequest { Alias = "spring" }, new LogReferenceRequest { Alias = "autumn" }] });
+        LogReferenceRequest[] seasons = [new LogReferenceRequest { Alias = "spring" }, new LogReferenceRequest { Alias = "autumn" }];
+        var batch = await whyLabs.BatchCreateReferenceProfileUploadAsync(created.Id, new BatchLogReferenceRequest { References = seasons });
         UnexpectedAnswerException.ThrowUnless(batch.References.Count == 2, "each reference of a batch gets an upload");
         log.Print(Provider, nameof(whyLabs.BatchCreateReferenceProfileUploadAsync), $"{batch.References.Count} uploads");
 

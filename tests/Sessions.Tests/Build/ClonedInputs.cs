@@ -22,7 +22,7 @@ internal sealed class ClonedInputs : IDisposable
         ];
         foreach (var name in inputs)
         {
-            _folder.Write(name, File.ReadAllText(clone.PathTo(name)));
+            File.Copy(clone.PathTo(name), _folder.Write(name, ""), overwrite: true);
         }
     }
 
