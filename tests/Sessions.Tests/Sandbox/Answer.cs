@@ -6,7 +6,7 @@ namespace Sessions.Tests.Sandbox;
 /// <summary>
 /// What the sandbox answered, read to its end.
 /// </summary>
-public sealed record Answer(HttpStatusCode Status, string? ContentType, string Text, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Answer(HttpStatusCode Status, string? ContentType, string Text, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;

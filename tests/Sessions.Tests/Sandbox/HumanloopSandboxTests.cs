@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class HumanloopSandboxTests : SandboxFixture
+internal sealed class HumanloopSandboxTests : SandboxFixture
 {
     private static IEnumerable<string?> Ids(Answer answer)
     {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class OrqListingTests : SandboxFixture
+internal sealed class OrqListingTests : SandboxFixture
 {
     private const string Query = "v2/traces/sessions/query";
     private const string Count = "v2/traces/sessions/count";

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class OrqSandboxTests : SandboxFixture
+internal sealed class OrqSandboxTests : SandboxFixture
 {
     private const string Sessions = "v2/traces/sessions";
 

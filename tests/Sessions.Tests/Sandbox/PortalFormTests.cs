@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class PortalFormTests : SandboxFixture
+internal sealed class PortalFormTests : SandboxFixture
 {
     private const string Type = "multipart/form-data; boundary=b";
     private const string Agent = "--b\r\nContent-Disposition: form-data; name=agent_id\r\n\r\nagent-1\r\n";

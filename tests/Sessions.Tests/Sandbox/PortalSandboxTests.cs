@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class PortalSandboxTests : SandboxFixture
+internal sealed class PortalSandboxTests : SandboxFixture
 {
     private static readonly TimeSpan Run = TimeSpan.FromMilliseconds(200);
 

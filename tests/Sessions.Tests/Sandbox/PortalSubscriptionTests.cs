@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Sessions.Tests.Sandbox;
 
 [CancelAfter(20_000)]
-public sealed class PortalSubscriptionTests : SandboxFixture
+internal sealed class PortalSubscriptionTests : SandboxFixture
 {
     private static readonly TimeSpan Run = TimeSpan.FromMilliseconds(200);
 

@@ -9,11 +9,11 @@ namespace Sessions.Tests.Sandbox;
 /// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
-public abstract class SandboxFixture
+internal abstract class SandboxFixture
 {
     private SandboxServer? _server;
 
-    protected ManualTime Time { get; } = new(new DateTimeOffset(2025, 4, 20, 12, 0, 0, TimeSpan.Zero));
+    protected ManualTimeProvider Time { get; } = new(new DateTimeOffset(2025, 4, 20, 12, 0, 0, TimeSpan.Zero));
 
     protected List<SandboxExchange> Log { get; } = [];
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class SandboxHostileRequestTests : SandboxFixture
+internal sealed class SandboxHostileRequestTests : SandboxFixture
 {
     private static readonly string Deep = new string('[', 500) + new string(']', 500);
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class SandboxRoutingTests : SandboxFixture
+internal sealed class SandboxRoutingTests : SandboxFixture
 {
     [Test]
     public async Task Root_names_every_operation_of_every_provider()

@@ -8,7 +8,7 @@ using Sessions.WhyLabs;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class SandboxServerTests : SandboxFixture
+internal sealed class SandboxServerTests : SandboxFixture
 {
     [Test]
     public void Configure_sets_the_address_and_the_key_of_each_client()

@@ -4,7 +4,7 @@ using Sessions.Sandbox;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class WhyLabsSandboxTests : SandboxFixture
+internal sealed class WhyLabsSandboxTests : SandboxFixture
 {
     private const long Day = 24 * 60 * 60 * 1000;
 

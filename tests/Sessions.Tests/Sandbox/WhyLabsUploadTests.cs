@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sessions.Tests.Sandbox;
 
-public sealed class WhyLabsUploadTests : SandboxFixture
+internal sealed class WhyLabsUploadTests : SandboxFixture
 {
     private string _session = string.Empty;
 

@@ -3,11 +3,16 @@ namespace Sessions.Tests;
 /// <summary>
 /// A clock that moves only when a test moves it. Timers fire on the thread that moves it.
 /// </summary>
-internal sealed class ManualTimeProvider : TimeProvider
+internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private DateTimeOffset _now = start;
+
+    public ManualTimeProvider()
+        : this(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
+    {
+    }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -15,6 +20,20 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// Signalled whenever a timer is armed, so that a test can wait until the code under test waits.
     /// </summary>
     public SemaphoreSlim TimerArmed { get; } = new(0);
+
+    /// <summary>
+    /// How many timers are armed.
+    /// </summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
 
     /// <summary>
     /// How long it is until the next timer is due; null when none is armed.
