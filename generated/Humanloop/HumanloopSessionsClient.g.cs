@@ -28,6 +28,8 @@ namespace Sessions.Humanloop
 {
     using System = global::System;
 
+    #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
+
     /// <summary>
     /// The operations of the Humanloop API. Depend on this interface and substitute it in tests.
     /// </summary>
@@ -420,6 +422,11 @@ namespace Sessions.Humanloop
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "prompt" or "tool" or "dataset" or "evaluator" or "flow";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator FileType(string value) => new(value);
@@ -596,6 +603,7 @@ namespace Microsoft.Extensions.DependencyInjection
     }
 }
 
+#pragma warning restore  419
 #pragma warning restore  108
 #pragma warning restore  114
 #pragma warning restore  472

@@ -8,7 +8,7 @@ internal static class Argument
     internal static T NotNull<T>(T? value, string name)
         where T : class
     {
-        return value ?? throw new ArgumentNullException(name, $"Pass a {name}; null is none.");
+        return value ?? throw new ArgumentNullException(name, $"Null was given for {name}; pass what is meant.");
     }
 
     internal static string NotBlank(string? value, string name)
@@ -48,12 +48,12 @@ internal static class Argument
     {
         if (TakesNoValue(comparison) && hasValue)
         {
-            throw new ArgumentException($"The operator '{comparison}' takes no {name}; leave it out.", name);
+            throw new ArgumentException($"The operator '{comparison}' compares with nothing; leave {name} out.", name);
         }
 
         if (!TakesNoValue(comparison) && !hasValue)
         {
-            throw new ArgumentException($"The operator '{comparison}' needs a {name} to compare with; pass one.", name);
+            throw new ArgumentException($"The operator '{comparison}' compares with something; pass it as {name}.", name);
         }
     }
 
