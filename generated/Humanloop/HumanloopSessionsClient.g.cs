@@ -28,6 +28,8 @@ namespace Sessions.Humanloop
 {
     using System = global::System;
 
+    #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
+
     /// <summary>
     /// The operations of the Humanloop API. Depend on this interface and substitute it in tests.
     /// </summary>
@@ -96,6 +98,28 @@ namespace Sessions.Humanloop
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="ListSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<PaginatedDataSessionResponse>> ListSessionsWithResponseAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Lists everything that <see cref="ListSessionsAsync" /> gives page by page, as one stream of items or of pages.
+        /// </summary>
+        /// <remarks>
+        /// A page is read when the enumeration gets to it. The listing ends at the last page, or at an empty one, and copes with a total that changes
+        /// meanwhile; each page has the continuation token from which it can be taken up again. Cancel it with the token of the enumeration.
+        /// </remarks>
+        /// <param name="projectId">Identifier of the project, which starts with pr_. Sessions that have at least one datapoint of it are returned.</param>
+        /// <returns>The listing. Nothing is sent before it is enumerated.</returns>
+        /// <exception cref="System.ArgumentException">An argument is missing or blank. This is thrown at once; nothing was sent.</exception>
+        /// <exception cref="SessionsException">While enumerating: a page could not be read.</exception>
+        /// <exception cref="InvalidResponseException">While enumerating: the server sent a page twice, so that the listing would never end.</exception>
+        /// <example>
+        /// <code>
+        /// await foreach (var item in client.ListAllSessionsAsync(projectId).WithCancellation(cancellationToken))
+        /// {
+        ///     Console.WriteLine(item.Id);
+        /// }
+        /// </code>
+        /// </example>
+        AsyncPageable<SessionResponse> ListAllSessionsAsync(string projectId);
 
         /// <summary>
         /// Gets a session.
@@ -212,6 +236,20 @@ namespace Sessions.Humanloop
             request_.AddQuery("page", page);
             request_.AddQuery("size", size);
             return Pipeline.SendAsync<PaginatedDataSessionResponse>(request_, cancellationToken);
+        }
+
+        /// <inheritdoc />
+        public virtual AsyncPageable<SessionResponse> ListAllSessionsAsync(string projectId)
+        {
+            ListingArgument.NotBlank(projectId, nameof(projectId));
+            return new PageNumberListing<SessionResponse, PaginatedDataSessionResponse>(
+                (page_, size_, cancellationToken_) => ListSessionsWithResponseAsync(projectId: projectId, page: page_, size: size_, cancellationToken: cancellationToken_),
+                new PageNumberShape<SessionResponse, PaginatedDataSessionResponse>(response_ => response_.Records, item_ => item_.Id)
+                {
+                    FirstPage = 1,
+                    Total = response_ => response_.Total,
+                    Size = response_ => response_.Size,
+                });
         }
 
         /// <inheritdoc />
@@ -383,6 +421,11 @@ namespace Sessions.Humanloop
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "prompt" or "tool" or "dataset" or "evaluator" or "flow";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -560,6 +603,7 @@ namespace Microsoft.Extensions.DependencyInjection
     }
 }
 
+#pragma warning restore  419
 #pragma warning restore  108
 #pragma warning restore  114
 #pragma warning restore  472

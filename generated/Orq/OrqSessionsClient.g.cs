@@ -28,6 +28,8 @@ namespace Sessions.Orq
 {
     using System = global::System;
 
+    #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
+
     /// <summary>
     /// The operations of the orq.ai API. Depend on this interface and substitute it in tests.
     /// </summary>
@@ -803,6 +805,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "list";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator ListObject(string value) => new(value);
@@ -952,6 +959,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "asc" or "desc";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator SortDirection(string value) => new(value);
@@ -1023,6 +1035,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "id";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator IdFilterType(string value) => new(value);
@@ -1084,6 +1101,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "search";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -1153,6 +1175,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "string";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator StringFilterType(string value) => new(value);
@@ -1191,6 +1218,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "contains" or "equals";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -1260,6 +1292,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "string_array";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator StringArrayFilterType(string value) => new(value);
@@ -1295,6 +1332,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "in";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -1360,6 +1402,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "and" or "or";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -2041,6 +2088,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "string" or "multi-value-array" or "single-value-array" or "number" or "date" or "object" or "boolean" or "evaluator";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator QueryFilterType(string value) => new(value);
@@ -2086,6 +2138,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "is" or "is_not" or "is_empty" or "is_not_empty";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator ChoiceOperator(string value) => new(value);
@@ -2130,6 +2187,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "contains" or "does_not_contain" or "is_empty" or "is_not_empty";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -2187,6 +2249,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "is" or "is_before" or "is_on_or_before" or "is_between" or "is_relative_today" or "is_relative_time" or "is_empty" or "is_not_empty";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -2248,6 +2315,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_empty" or "is_not_empty";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator NumberOperator(string value) => new(value);
@@ -2304,6 +2376,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -2395,6 +2472,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty" or "is_before" or "is_on_or_before" or "is_between" or "is_relative_today" or "is_relative_time" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator ObjectOperator(string value) => new(value);
@@ -2458,6 +2540,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "is" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_empty" or "is_not_empty";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator EvaluatorOperator(string value) => new(value);
@@ -2493,6 +2580,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "is";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -2584,6 +2676,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_before" or "is_on_or_before" or "is_relative_today" or "is_relative_time";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator FilterOperator(string value) => new(value);
@@ -2664,6 +2761,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "date" or "datetime";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -2854,6 +2956,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "day" or "week" or "month" or "year" or "hours_ago" or "minutes_ago";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator FilterDateUnit(string value) => new(value);
@@ -2902,6 +3009,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "today" or "yesterday" or "one_week_ago" or "one_month_ago" or "custom_date";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator RelativeTime(string value) => new(value);
@@ -2940,6 +3052,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "present" or "past";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -3089,6 +3206,11 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "function_eval" or "http_eval" or "json_schema" or "llm_eval" or "python_eval" or "ragas" or "typescript_eval";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator EvaluatorType(string value) => new(value);
@@ -3133,6 +3255,11 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "boolean" or "number" or "string" or "enum";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -3244,6 +3371,7 @@ namespace Microsoft.Extensions.DependencyInjection
     }
 }
 
+#pragma warning restore  419
 #pragma warning restore  108
 #pragma warning restore  114
 #pragma warning restore  472

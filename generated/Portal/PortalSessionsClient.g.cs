@@ -28,6 +28,8 @@ namespace Sessions.Portal
 {
     using System = global::System;
 
+    #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
+
     /// <summary>
     /// The operations of the FastAPI. Depend on this interface and substitute it in tests.
     /// </summary>
@@ -625,6 +627,11 @@ namespace Sessions.Portal
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "Ready" or "Running" or "Flushed" or "Error";
+
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
         public static implicit operator SessionStatus(string value) => new(value);
@@ -711,6 +718,11 @@ namespace Sessions.Portal
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
+
+        /// <summary>
+        /// Whether the value is one of those that are listed here.
+        /// </summary>
+        public bool IsDocumented => _value is "user" or "assistant";
 
         /// <summary>Takes a text of the wire as a value.</summary>
         /// <param name="value">The text, in the casing of the wire.</param>
@@ -1034,6 +1046,7 @@ namespace Microsoft.Extensions.DependencyInjection
     }
 }
 
+#pragma warning restore  419
 #pragma warning restore  108
 #pragma warning restore  114
 #pragma warning restore  472

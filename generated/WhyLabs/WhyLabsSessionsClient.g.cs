@@ -28,6 +28,8 @@ namespace Sessions.WhyLabs
 {
     using System = global::System;
 
+    #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
+
     /// <summary>
     /// The operations of the WhyLabs Songbird. Depend on this interface and substitute it in tests.
     /// </summary>
@@ -971,6 +973,7 @@ namespace Microsoft.Extensions.DependencyInjection
     }
 }
 
+#pragma warning restore  419
 #pragma warning restore  108
 #pragma warning restore  114
 #pragma warning restore  472

@@ -122,7 +122,7 @@ internal static partial class OpenApiGrammar
     private static ObjectWithFields Pagination() => Object(
         "x-pagination",
         ("style", Choice("page-number")), ("page", Text), ("size", Text), ("cursor", Text), ("items", Text), ("total", Text), ("hasMore", Text),
-        ("firstPage", Number));
+        ("firstPage", Number), ("item", Text), ("identity", Text), ("pageSize", Text));
 
     private static ObjectWithFields SecurityScheme()
     {

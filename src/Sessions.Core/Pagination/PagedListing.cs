@@ -36,14 +36,24 @@ public sealed class PagedListing<T> : AsyncPageable<T>
         string? continuationToken, int? pageSizeHint, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         string[]? earlier = null;
+        string[]? mark = null;
+        var number = 0L;
+        var nextMark = 1L;
         while (true)
         {
             var page = await _read(continuationToken, pageSizeHint, cancellationToken).ConfigureAwait(false);
             var identities = page.Items.Select(item => _identity(item) ?? string.Empty).ToArray();
-            if (earlier is not null && identities.Length > 0 && identities.SequenceEqual(earlier, StringComparer.Ordinal))
+            if (identities.Length > 0 && (Repeats(identities, earlier) || Repeats(identities, mark)))
             {
                 throw new InvalidResponseException(
-                    "The server sent the same page twice in a row, so the listing would never end.", page.Response);
+                    "The server sent the same page twice, so the listing would never end.", page.Response);
+            }
+
+            // A page kept at each power of two meets every circle of pages in the end, in the memory of one page.
+            if (++number == nextMark)
+            {
+                mark = identities;
+                nextMark = number * 2;
             }
 
             yield return page;
@@ -61,5 +71,10 @@ public sealed class PagedListing<T> : AsyncPageable<T>
             earlier = identities;
             continuationToken = page.ContinuationToken;
         }
+    }
+
+    private static bool Repeats(string[] identities, string[]? earlier)
+    {
+        return earlier is not null && identities.SequenceEqual(earlier, StringComparer.Ordinal);
     }
 }

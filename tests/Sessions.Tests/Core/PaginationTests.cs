@@ -57,6 +57,17 @@ internal sealed class PaginationTests
     }
 
     [Test]
+    public async Task Pages_that_go_in_a_circle_throw()
+    {
+        var number = 0;
+        var listing = Listing((_, _) => new Page<string>(["item " + (number % 7)], "t" + ++number));
+
+        await Assert.ThrowsAsync<InvalidResponseException>(() => Items(listing));
+
+        Assert.That(number, Is.LessThan(20));
+    }
+
+    [Test]
     public async Task A_token_that_repeats_throws()
     {
         var number = 0;

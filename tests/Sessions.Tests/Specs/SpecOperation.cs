@@ -21,6 +21,8 @@ internal sealed record SpecOperation(string Provider, string Method, string Path
 
     internal bool IsRetrySafe => Definition["x-retry-safe"]?.GetValue<bool>() == true;
 
+    internal bool IsPaged => Definition["x-pagination"] is not null;
+
     internal long? TimeoutSeconds => Definition["x-timeout-seconds"]?.GetValue<long>();
 
     /// <summary>

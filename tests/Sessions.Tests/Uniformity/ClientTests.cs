@@ -21,15 +21,15 @@ internal sealed class ClientTests(object package)
             .Where(operation => string.Equals(operation.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(operation => new[] { $"{operation.CSharpName}Async", $"{operation.CSharpName}WithResponseAsync" });
 
-        Assert.That(_package.Calls.Select(method => method.Name), Is.EquivalentTo(expected));
+        Assert.That(_package.Calls.Select(method => method.Name), Is.SupersetOf(expected));
     }
 
     [Test]
     public void The_interface_has_the_methods_of_the_client()
     {
-        var methods = _package.Calls.Select(method => method.ToString());
+        var methods = _package.Methods.Select(method => method.ToString());
 
-        Assert.That(_package.InterfaceCalls.Select(method => method.ToString()), Is.EquivalentTo(methods));
+        Assert.That(_package.InterfaceMethods.Select(method => method.ToString()), Is.EquivalentTo(methods));
     }
 
     [Test]
@@ -44,14 +44,36 @@ internal sealed class ClientTests(object package)
     }
 
     [Test]
-    public void A_call_and_its_form_with_the_response_take_the_same()
+    public void A_form_with_the_response_takes_what_its_call_takes()
     {
-        static string Parameters(MethodInfo method) =>
-            string.Join(", ", method.GetParameters().Select(parameter => $"{parameter} {parameter.IsOptional}"));
+        static string Signature(MethodInfo method) =>
+            $"{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => $"{parameter} {parameter.IsOptional}"))})";
 
-        var pairs = _package.Calls.ToLookup(method => method.Name.Replace("WithResponse", string.Empty, StringComparison.Ordinal), Parameters);
+        var signatures = _package.Calls.Select(Signature).ToLookup(signature => signature.Contains("WithResponseAsync(", StringComparison.Ordinal));
 
-        Assert.That(pairs.Where(pair => pair.Distinct().Count() != 1), Is.Empty);
+        Assert.That(
+            signatures[false],
+            Is.SupersetOf(signatures[true].Select(signature => signature.Replace("WithResponse", string.Empty, StringComparison.Ordinal))));
+    }
+
+    [Test]
+    public void Every_operation_that_is_paged_has_a_listing_of_everything()
+    {
+        var expected = ParsedSpec.All
+            .Where(spec => string.Equals(spec.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(spec => spec.Operations)
+            .Where(operation => operation.IsPaged)
+            .Select(operation => operation.CSharpName.Replace("List", "ListAll", StringComparison.Ordinal) + "Async");
+
+        Assert.That(_package.Listings.Select(method => method.Name), Is.EquivalentTo(expected));
+    }
+
+    [Test]
+    public void A_listing_is_cancelled_with_the_token_of_its_enumeration()
+    {
+        Assert.That(
+            _package.Listings.SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType),
+            Has.None.EqualTo(typeof(CancellationToken)));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Sessions.Core;
 using Sessions.Humanloop;
 using Sessions.Orq;
 using Sessions.Portal;
@@ -25,11 +26,21 @@ internal sealed record ProviderPackage(string Name, Type Client, Type Interface,
     internal Assembly Assembly => Client.Assembly;
 
     /// <summary>
-    /// The public methods of the client that call the provider.
+    /// The public methods of the client that call the provider, listings among them.
     /// </summary>
-    internal IEnumerable<MethodInfo> Calls => Client.GetMethods(Declared).Where(method => method.Name != "WithOptions");
+    internal IEnumerable<MethodInfo> Methods => Client.GetMethods(Declared).Where(method => method.Name != "WithOptions");
 
-    internal IEnumerable<MethodInfo> InterfaceCalls => Interface.GetMethods().Where(method => method.Name != "WithOptions");
+    internal IEnumerable<MethodInfo> InterfaceMethods => Interface.GetMethods().Where(method => method.Name != "WithOptions");
+
+    /// <summary>
+    /// The methods that call the provider at once.
+    /// </summary>
+    internal IEnumerable<MethodInfo> Calls => Methods.Where(method => !IsListing(method));
+
+    /// <summary>
+    /// The methods that call the provider while their result is enumerated.
+    /// </summary>
+    internal IEnumerable<MethodInfo> Listings => Methods.Where(IsListing);
 
     /// <summary>
     /// The signatures of methods or constructors, with the provider's own name replaced by <c>P</c>.
@@ -44,6 +55,11 @@ internal sealed record ProviderPackage(string Name, Type Client, Type Interface,
     public override string ToString()
     {
         return Name;
+    }
+
+    private static bool IsListing(MethodInfo method)
+    {
+        return method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(AsyncPageable<>);
     }
 
     private static string ParameterNames(MethodBase method)
