@@ -4,7 +4,7 @@ namespace Sessions.Core;
 
 /// <summary>
 /// An upload to an address that a provider has signed for one file: a PUT of its bytes, without the key and without the headers of the
-/// caller, since the address is its own credential. No message, span or log line shows any part of the address.
+/// caller, since the address is its own credential. No message, span or log line shows its path or its query.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PreSignedUpload

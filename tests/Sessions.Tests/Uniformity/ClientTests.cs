@@ -21,7 +21,7 @@ internal sealed class ClientTests(object package)
             .Where(operation => string.Equals(operation.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(operation => new[] { $"{operation.CSharpName}Async", $"{operation.CSharpName}WithResponseAsync" });
 
-        Assert.That(_package.Calls.Select(method => method.Name), Is.EquivalentTo(expected));
+        Assert.That(_package.Calls.Select(method => method.Name), Is.SupersetOf(expected));
     }
 
     [Test]
