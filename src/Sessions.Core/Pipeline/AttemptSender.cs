@@ -168,7 +168,7 @@ internal sealed class AttemptSender
             body,
             ResponseHeaders.Of(response),
             call.Operation.Name,
-            _options.Provider.DisplayName,
+            call.Request.IsPreSigned ? "The storage of " + _options.Provider.DisplayName : _options.Provider.DisplayName,
             unreadable);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Call
         Request = request;
         Timeout = requestOptions?.Timeout ?? options.Timeout ?? request.Operation.Timeout;
         Retry = requestOptions?.Retry ?? options.Retry;
-        Headers = requestOptions?.Headers;
+        Headers = request.IsPreSigned ? null : requestOptions?.Headers;
     }
 
     internal SessionsRequest Request { get; }

@@ -26,6 +26,11 @@ public sealed class SessionsPipeline
     }
 
     /// <summary>
+    /// The clock of the client, which the hand-written jobs wait by.
+    /// </summary>
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <summary>
     /// Creates a pipeline over the connections that all clients without dependency injection share.
     /// </summary>
     /// <param name="options">The options; they are read now, so later changes have no effect.</param>

@@ -97,6 +97,11 @@ public sealed class FileUpload
         return new StreamContent(_leaveOpen ? new UnownedStream(stream) : stream);
     }
 
+    internal HttpContent CreateContent(IProgress<long>? progress)
+    {
+        return new ProgressContent(_open(), _leaveOpen, progress);
+    }
+
     private static Stream Rewound(Stream stream, long start)
     {
         if (stream.CanSeek)

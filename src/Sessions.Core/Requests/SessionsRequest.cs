@@ -10,6 +10,7 @@ namespace Sessions.Core;
 public sealed class SessionsRequest
 {
     private readonly StringBuilder _address = new();
+    private readonly Uri? _preSigned;
     private char _querySeparator = '?';
 
     /// <summary>
@@ -22,9 +23,25 @@ public sealed class SessionsRequest
     }
 
     /// <summary>
+    /// Starts a request to a pre-signed address, which is its own credential: neither the key nor the headers of the caller are sent along.
+    /// </summary>
+    /// <param name="operation">The operation that is called; it takes no credential.</param>
+    /// <param name="preSignedAddress">The absolute address. It is a secret, and is told to nobody but its server.</param>
+    internal SessionsRequest(SessionsOperation operation, Uri preSignedAddress)
+        : this(operation)
+    {
+        _preSigned = preSignedAddress;
+    }
+
+    /// <summary>
     /// The operation that is called.
     /// </summary>
     public SessionsOperation Operation { get; }
+
+    /// <summary>
+    /// Whether the request goes to a pre-signed address instead of one below the base address.
+    /// </summary>
+    internal bool IsPreSigned => _preSigned is not null;
 
     /// <summary>
     /// The body; null for none.
@@ -96,10 +113,10 @@ public sealed class SessionsRequest
     /// <summary>
     /// The absolute address of the request.
     /// </summary>
-    /// <param name="baseAddress">The base address, with or without a trailing slash; its path is kept.</param>
+    /// <param name="baseAddress">The base address, with or without a trailing slash; its path is kept. A pre-signed address needs none.</param>
     internal Uri AddressAt(Uri baseAddress)
     {
-        return new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + _address, UriKind.Absolute);
+        return _preSigned ?? new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + _address, UriKind.Absolute);
     }
 
     private void AppendQuery(string name, string value, string parameterName)

@@ -36,7 +36,7 @@ internal readonly struct AttemptSpan : IDisposable
                 _call.Operation.Name,
                 _call.Attempts,
                 _call.Operation.SpanName,
-                _loggedValues.QueryOf(response.RequestMessage?.RequestUri),
+                _call.Request.IsPreSigned ? string.Empty : _loggedValues.QueryOf(response.RequestMessage?.RequestUri),
                 (int)response.StatusCode,
                 _loggedValues.HeadersOf(response));
         }

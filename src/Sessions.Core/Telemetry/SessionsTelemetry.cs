@@ -27,7 +27,7 @@ internal sealed class SessionsTelemetry
     internal CallSpan BeginCall(Call call, Uri baseAddress)
     {
         var activity = _instruments.Source.StartActivity(call.Operation.Name);
-        activity?.SetTag("server.address", baseAddress.Host).SetTag("server.port", baseAddress.Port);
+        SetServer(activity, call, baseAddress);
         return new CallSpan(_instruments, call, activity, _timeProvider);
     }
 
@@ -38,10 +38,8 @@ internal sealed class SessionsTelemetry
         {
             activity
                 .SetTag("http.request.method", call.Operation.Method.Method)
-                .SetTag("url.template", call.Operation.PathTemplate)
-                .SetTag("url.scheme", baseAddress.Scheme)
-                .SetTag("server.address", baseAddress.Host)
-                .SetTag("server.port", baseAddress.Port);
+                .SetTag("url.template", call.Operation.PathTemplate);
+            SetServer(activity, call, baseAddress);
             if (call.Attempts > 1)
             {
                 activity.SetTag("http.request.resend_count", call.Attempts - 1);
@@ -49,6 +47,20 @@ internal sealed class SessionsTelemetry
         }
 
         return new AttemptSpan(Logger, _loggedValues, call, activity);
+    }
+
+    /// <summary>
+    /// Names the server, except where a pre-signed address tells it: no part of that address is told.
+    /// </summary>
+    private static void SetServer(Activity? activity, Call call, Uri baseAddress)
+    {
+        if (!call.Request.IsPreSigned)
+        {
+            activity?
+                .SetTag("url.scheme", baseAddress.Scheme)
+                .SetTag("server.address", baseAddress.Host)
+                .SetTag("server.port", baseAddress.Port);
+        }
     }
 
     internal void Retrying(Call call, TimeSpan wait, Exception exception)
