@@ -132,7 +132,7 @@ internal sealed class HumanloopListingTests
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         await using var items = Clients.Humanloop(handler).ListAllSessionsAsync(Project).GetAsyncEnumerator(cancellation.Token);
 
-        await Assert.ThrowsAsync<TaskCanceledException>(async () => await items.MoveNextAsync());
+        await Assert.CatchAsync<OperationCanceledException>(async () => await items.MoveNextAsync());
     }
 
     [Test]

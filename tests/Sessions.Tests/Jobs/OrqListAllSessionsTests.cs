@@ -141,7 +141,7 @@ internal sealed class OrqListAllSessionsTests
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         await using var items = Clients.Orq(handler).ListAllSessionsAsync(query()).GetAsyncEnumerator(cancellation.Token);
 
-        await Assert.ThrowsAsync<TaskCanceledException>(async () => await items.MoveNextAsync());
+        await Assert.CatchAsync<OperationCanceledException>(async () => await items.MoveNextAsync());
     }
 
     private static IEnumerable<TestCaseData<Action<IOrqSessionsClient>, string>> BadUses()
