@@ -9,7 +9,6 @@ public partial interface IPortalSessionsClient
     /// </summary>
     /// <example>
     /// <code>
-    /// using var client = new PortalSessionsClient(new PortalSessionsOptions { BaseAddress = new Uri("https://portal.example.com") });
     /// var session = await client.WaitForSessionAsync("session-1", new SessionWait { Timeout = TimeSpan.FromMinutes(2) });
     /// Console.WriteLine(session.Messages.Last().Text);
     /// </code>
@@ -33,7 +32,6 @@ public partial interface IPortalSessionsClient
     /// </remarks>
     /// <example>
     /// <code>
-    /// using var client = new PortalSessionsClient(new PortalSessionsOptions { BaseAddress = new Uri("https://portal.example.com") });
     /// var session = await client.CreateSessionAndWaitAsync("agent-1", "What did we sell?", [FileUpload.FromFile("sales.csv")]);
     /// Console.WriteLine(session.Messages.Last().Text);
     /// </code>
