@@ -10,7 +10,6 @@ public partial class GroupedSessionsResponse
     /// </summary>
     /// <example>
     /// <code>
-    /// using var client = new PortalSessionsClient(new PortalSessionsOptions { BaseAddress = new Uri("https://portal.example.com") });
     /// var grouped = await client.GetGroupedSessionsAsync();
     /// foreach (var group in grouped.ReadSummaries())
     /// {

@@ -15,7 +15,6 @@ public partial interface IPortalSessionsClient
     /// </remarks>
     /// <example>
     /// <code>
-    /// using var client = new PortalSessionsClient(new PortalSessionsOptions { BaseAddress = new Uri("https://portal.example.com") });
     /// await foreach (var session in client.SubscribeToSessionAsync("session-1"))
     /// {
     ///     Console.WriteLine($"{session.Status}: {session.Messages.Count} messages");

@@ -9,7 +9,6 @@ public partial interface IPortalSessionsClient
     /// </summary>
     /// <example>
     /// <code>
-    /// using var client = new PortalSessionsClient(new PortalSessionsOptions { BaseAddress = new Uri("https://portal.example.com") });
     /// var session = await client.WaitForSessionAsync("session-1", new SessionWait { Timeout = TimeSpan.FromMinutes(2) });
     /// Console.WriteLine(session.Messages.Last().Text);
     /// </code>
@@ -33,7 +32,6 @@ public partial interface IPortalSessionsClient
     /// </remarks>
     /// <example>
     /// <code>
-    /// using var client = new PortalSessionsClient(new PortalSessionsOptions { BaseAddress = new Uri("https://portal.example.com") });
     /// var session = await client.CreateSessionAndWaitAsync("agent-1", "What did we sell?", [FileUpload.FromFile("sales.csv")]);
     /// Console.WriteLine(session.Messages.Last().Text);
     /// </code>
@@ -47,6 +45,7 @@ public partial interface IPortalSessionsClient
     /// <exception cref="ArgumentException">The id or the prompt is null; nothing was sent.</exception>
     /// <exception cref="SessionFailedException">The session settled with the status Error.</exception>
     /// <exception cref="SessionWaitTimeoutException">The session has not settled in time. It goes on, and can be waited for again.</exception>
+    /// <exception cref="InvalidResponseException">The server did not tell the id of the session.</exception>
     /// <exception cref="SessionsException">The session could not be created or asked for.</exception>
     Task<Session> CreateSessionAndWaitAsync(
         string agentId,
@@ -102,8 +101,13 @@ public partial class PortalSessionsClient
         SessionWait? wait = null,
         CancellationToken cancellationToken = default)
     {
-        var created = await CreateAsyncSessionAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false);
-        return await WaitForSessionAsync(created.SessionId, wait, cancellationToken).ConfigureAwait(false);
+        var created = await CreateAsyncSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrWhiteSpace(created.Value.SessionId))
+        {
+            throw new InvalidResponseException("The server created a session without telling its id, so it can't be waited for.", created);
+        }
+
+        return await WaitForSessionAsync(created.Value.SessionId, wait, cancellationToken).ConfigureAwait(false);
     }
 
     private static CancellationTokenSource StartTimeout(TimeProvider clock, TimeSpan timeout)

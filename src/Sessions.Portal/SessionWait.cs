@@ -16,7 +16,7 @@ public sealed class SessionWait
     public TimeSpan Timeout
     {
         get => _timeout;
-        init => _timeout = Checked(value, nameof(Timeout));
+        set => _timeout = Checked(value, nameof(Timeout));
     }
 
     /// <summary>
@@ -26,7 +26,7 @@ public sealed class SessionWait
     public TimeSpan FirstInterval
     {
         get => _firstInterval;
-        init => _firstInterval = Checked(value, nameof(FirstInterval));
+        set => _firstInterval = Checked(value, nameof(FirstInterval));
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ public sealed class SessionWait
     public TimeSpan MaxInterval
     {
         get => _maxInterval;
-        init => _maxInterval = Checked(value, nameof(MaxInterval));
+        set => _maxInterval = Checked(value, nameof(MaxInterval));
     }
 
     internal TimeSpan After(TimeSpan interval)

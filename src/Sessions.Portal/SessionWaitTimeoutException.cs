@@ -16,7 +16,8 @@ public sealed class SessionWaitTimeoutException : SessionsException
     /// <param name="innerException">What was under way; null for nothing.</param>
     public SessionWaitTimeoutException(string sessionId, TimeSpan timeout, Session? lastSeen = null, Exception? innerException = null)
         : base(
-            $"The session did not settle within {timeout.TotalSeconds:0.###} seconds. It goes on: wait for SessionId again, or with a longer Timeout.",
+            $"The session did not settle within {timeout.TotalSeconds:0.###} seconds. "
+            + "It goes on: wait for SessionId again, or with a longer Timeout.",
             innerException)
     {
         SessionId = sessionId ?? throw new ArgumentNullException(nameof(sessionId));

@@ -34,17 +34,17 @@ public sealed class ReferenceProfileUpload
     /// <summary>
     /// The time of the dataset, in milliseconds since the Unix epoch; null for the time at which the server receives the request.
     /// </summary>
-    public long? DatasetTimestamp { get; init; }
+    public long? DatasetTimestamp { get; set; }
 
     /// <summary>
     /// The region to store the profile in; null for the server's own choice.
     /// </summary>
-    public string? Region { get; init; }
+    public string? Region { get; set; }
 
     /// <summary>
     /// Is told how many bytes of the current attempt have been sent, from any thread; null for nobody.
     /// </summary>
-    public IProgress<long>? Progress { get; init; }
+    public IProgress<long>? Progress { get; set; }
 
     internal LogReferenceRequest ToRequest()
     {

@@ -13,13 +13,14 @@ public partial interface IWhyLabsSessionsClient
     /// </remarks>
     /// <example>
     /// <code>
-    /// using var client = new WhyLabsSessionsClient(new WhyLabsSessionsOptions());
     /// var links = await client.GetObservatoryLinkAsync("session-Ab12", ["ref-1", DateTimeOffset.UtcNow, 1735689600000]);
     /// Console.WriteLine(links.ObservatoryUrl);
     /// </code>
     /// </example>
     /// <param name="sessionId">The id of the session.</param>
-    /// <param name="profiles">One to three profiles: ids of reference profiles, times, or milliseconds since the Unix epoch, in any mixture.</param>
+    /// <param name="profiles">
+    /// One to three profiles: ids of reference profiles, times, or milliseconds since the Unix epoch, in any mixture.
+    /// </param>
     /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
     /// <returns>The links. The combined one shows reference profiles first.</returns>
     /// <exception cref="ArgumentException">There are no profiles, more than three, or a null among them; nothing was sent.</exception>
@@ -42,20 +43,22 @@ public partial class WhyLabsSessionsClient
         if (chosen.Count is 0 or > ProfilesOfALink)
         {
             throw new ArgumentException(
-                $"A link shows one to {ProfilesOfALink} profiles, but {chosen.Count} were given; ask for several links instead.", nameof(profiles));
+                $"A link shows one to {ProfilesOfALink} profiles, but {chosen.Count} were given; ask for several links instead.",
+                nameof(profiles));
         }
 
         if (chosen.Contains(null!))
         {
-            throw new ArgumentException("A profile must not be null; name it by the id of a reference profile or by a time.", nameof(profiles));
+            throw new ArgumentException(
+                "A profile must not be null; name it by the id of a reference profile or by a time.", nameof(profiles));
         }
 
         return GetSessionProfileObservatoryLinkAsync(
             sessionId,
             new GetProfileObservatoryLinkRequest
             {
-                ReferenceProfileIds = chosen.Where(profile => profile.ReferenceId is not null).Select(profile => profile.ReferenceId!).ToList(),
-                BatchProfileTimestamps = chosen.Where(profile => profile.ReferenceId is null).Select(profile => profile.EpochMilliseconds!.Value).ToList(),
+                ReferenceProfileIds = chosen.Select(profile => profile.ReferenceId).OfType<string>().ToList(),
+                BatchProfileTimestamps = chosen.Select(profile => profile.EpochMilliseconds).OfType<long>().ToList(),
             },
             cancellationToken);
     }

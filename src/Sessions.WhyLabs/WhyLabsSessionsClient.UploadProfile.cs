@@ -14,7 +14,6 @@ public partial interface IWhyLabsSessionsClient
     /// </remarks>
     /// <example>
     /// <code>
-    /// using var client = new WhyLabsSessionsClient(new WhyLabsSessionsOptions());
     /// var uploaded = await client.UploadDatasetProfileAsync("session-Ab12", FileUpload.FromFile("profile.bin"));
     /// Console.WriteLine($"{uploaded.Id}: {uploaded.ObservatoryUrl}");
     /// </code>
@@ -22,7 +21,9 @@ public partial interface IWhyLabsSessionsClient
     /// <param name="sessionId">The id of the session.</param>
     /// <param name="profile">The bytes of the profile, in the binary form of whylogs.</param>
     /// <param name="request">The time and the segment of the dataset; null for the present time and no segment.</param>
-    /// <param name="progress">Is told how many bytes of the current attempt have been sent; null for nobody. It starts anew with each attempt.</param>
+    /// <param name="progress">
+    /// Is told how many bytes of the current attempt have been sent; null for nobody. It starts anew with each attempt.
+    /// </param>
     /// <param name="cancellationToken">Ends the upload, and any wait between attempts, as soon as it is cancelled.</param>
     /// <returns>The id of the profile and its link, which shows it a few seconds later.</returns>
     /// <exception cref="ArgumentException">The profile is null, or the id is missing, blank, . or ..; nothing was sent.</exception>
@@ -41,7 +42,6 @@ public partial interface IWhyLabsSessionsClient
     /// </summary>
     /// <example>
     /// <code>
-    /// using var client = new WhyLabsSessionsClient(new WhyLabsSessionsOptions());
     /// var profile = FileUpload.FromFile("reference.bin");
     /// var uploaded = await client.UploadReferenceProfileAsync("session-Ab12", profile, new LogReferenceRequest { Alias = "training" });
     /// Console.WriteLine($"{uploaded.Id}: {uploaded.ObservatoryUrl}");
@@ -50,7 +50,9 @@ public partial interface IWhyLabsSessionsClient
     /// <param name="sessionId">The id of the session.</param>
     /// <param name="profile">The bytes of the profile, in the binary form of whylogs.</param>
     /// <param name="request">The alias and the time of the reference; null leaves both to the server.</param>
-    /// <param name="progress">Is told how many bytes of the current attempt have been sent; null for nobody. It starts anew with each attempt.</param>
+    /// <param name="progress">
+    /// Is told how many bytes of the current attempt have been sent; null for nobody. It starts anew with each attempt.
+    /// </param>
     /// <param name="cancellationToken">Ends the upload, and any wait between attempts, as soon as it is cancelled.</param>
     /// <returns>The id of the profile and its link, which shows it a few seconds later.</returns>
     /// <exception cref="ArgumentException">The profile is null, or the id is missing, blank, . or ..; nothing was sent.</exception>

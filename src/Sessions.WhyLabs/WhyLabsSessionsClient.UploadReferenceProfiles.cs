@@ -13,7 +13,6 @@ public partial interface IWhyLabsSessionsClient
     /// </remarks>
     /// <example>
     /// <code>
-    /// using var client = new WhyLabsSessionsClient(new WhyLabsSessionsOptions());
     /// var uploaded = await client.UploadReferenceProfilesAsync("session-Ab12",
     /// [
     ///     new ReferenceProfileUpload("training", FileUpload.FromFile("training.bin")),
@@ -117,7 +116,8 @@ public partial class WhyLabsSessionsClient
                 var input = inputs[index];
                 try
                 {
-                    await PutProfileAsync(created, references[index].UploadUrl, input.Profile, input.Progress, cancellationToken).ConfigureAwait(false);
+                    await PutProfileAsync(created, references[index].UploadUrl, input.Profile, input.Progress, cancellationToken)
+                        .ConfigureAwait(false);
                 }
                 catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {

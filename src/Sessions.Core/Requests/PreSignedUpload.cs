@@ -33,7 +33,9 @@ public static class PreSignedUpload
     /// <param name="operation">The operation, from <see cref="Operation" />.</param>
     /// <param name="address">The absolute http or https address.</param>
     /// <param name="file">What is sent.</param>
-    /// <param name="progress">Is told how many bytes of the current attempt have been sent; null for nobody. It starts anew with each attempt.</param>
+    /// <param name="progress">
+    /// Is told how many bytes of the current attempt have been sent; null for nobody. It starts anew with each attempt.
+    /// </param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentException">The address is not an absolute http or https address. The message does not show it.</exception>
     public static SessionsRequest Request(SessionsOperation operation, string address, FileUpload file, IProgress<long>? progress)

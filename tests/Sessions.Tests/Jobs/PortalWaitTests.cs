@@ -92,6 +92,14 @@ internal sealed class PortalWaitTests
                 .WaitForSessionAsync("session-1", cancellationToken: token));
     }
 
+    [TestCase("{}")]
+    [TestCase("""{"session_id":" "}""")]
+    public async Task A_session_that_is_created_without_an_id_is_an_invalid_response(string body, CancellationToken token)
+    {
+        await Assert.ThrowsAsync<InvalidResponseException>(() => Client(TimeProvider.System, ScriptedHandler.Json(body))
+            .CreateSessionAndWaitAsync("agent-1", "Hello", cancellationToken: token));
+    }
+
     [Test]
     public async Task The_sandbox_answers_a_prompt_with_files(CancellationToken token)
     {

@@ -103,13 +103,26 @@ internal sealed class WhyLabsProfileUploadTests
     }
 
     [Test]
+    public async Task A_profile_is_read_no_faster_than_the_connection_takes_it()
+    {
+        using var stream = new MemoryStream(new byte[10_000_000]);
+        var handler = new ScriptedHandler(Uploads.Created);
+        using var connection = new BrokenConnection(handler);
+
+        await Assert.ThrowsAsync<SessionsConnectionException>(() => Clients.WhyLabs(connection, NeverRetry)
+            .UploadDatasetProfileAsync("session-1", FileUpload.FromStream(stream, "profile.bin")));
+
+        Assert.That(stream.Position, Is.InRange(1, 200_000));
+    }
+
+    [Test]
     public async Task An_attempt_may_take_as_long_as_the_address_lives()
     {
         var time = new ManualTimeProvider();
         var client = Clients.WhyLabs(new ScriptedHandler(Uploads.Created, ScriptedHandler.Hangs()), options =>
         {
             options.TimeProvider = time;
-            options.Retry = new RetryOptions { MaxRetries = 0 };
+            NeverRetry(options);
         });
 
         var upload = client.UploadDatasetProfileAsync("session-1", Profile());
@@ -184,5 +197,34 @@ internal sealed class WhyLabsProfileUploadTests
     private static void RetryAtOnce(SessionsClientOptions options)
     {
         options.Retry = new RetryOptions { BaseDelay = TimeSpan.Zero };
+    }
+
+    private static void NeverRetry(SessionsClientOptions options)
+    {
+        options.Retry = new RetryOptions { MaxRetries = 0 };
+    }
+
+    /// <summary>
+    /// Passes requests on, but breaks at the first bytes of an upload.
+    /// </summary>
+    private sealed class BrokenConnection(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Put)
+            {
+                await request.Content!.CopyToAsync(new FullStream(), cancellationToken);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            return ValueTask.FromException(new IOException("The connection broke."));
+        }
     }
 }
