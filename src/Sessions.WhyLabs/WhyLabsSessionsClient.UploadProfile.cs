@@ -28,6 +28,9 @@ public partial interface IWhyLabsSessionsClient
     /// <returns>The id of the profile and its link, which shows it a few seconds later.</returns>
     /// <exception cref="ArgumentException">The profile is null, or the id is missing, blank, . or ..; nothing was sent.</exception>
     /// <exception cref="InvalidResponseException">The server answered without a usable upload address.</exception>
+    /// <exception cref="SessionsForbiddenException">
+    /// The key was refused, or the storage refused the bytes: its address has expired or has been used. Upload again for a fresh one.
+    /// </exception>
     /// <exception cref="SessionsException">The upload did not succeed.</exception>
     Task<CreateDatasetProfileUploadResponse> UploadDatasetProfileAsync(
         string sessionId,
@@ -57,6 +60,9 @@ public partial interface IWhyLabsSessionsClient
     /// <returns>The id of the profile and its link, which shows it a few seconds later.</returns>
     /// <exception cref="ArgumentException">The profile is null, or the id is missing, blank, . or ..; nothing was sent.</exception>
     /// <exception cref="InvalidResponseException">The server answered without a usable upload address.</exception>
+    /// <exception cref="SessionsForbiddenException">
+    /// The key was refused, or the storage refused the bytes: its address has expired or has been used. Upload again for a fresh one.
+    /// </exception>
     /// <exception cref="SessionsException">The upload did not succeed.</exception>
     Task<LogSessionReferenceResponse> UploadReferenceProfileAsync(
         string sessionId,

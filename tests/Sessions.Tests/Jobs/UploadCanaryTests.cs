@@ -57,17 +57,19 @@ internal sealed class UploadCanaryTests
             "broken" => ScriptedHandler.Throws(new HttpRequestException(HttpRequestError.ResponseEnded)),
             "unreadable" => ScriptedHandler.Throws(new HttpRequestException(HttpRequestError.InvalidResponse, $"Received '{Canary}'.")),
             "timeout" => ScriptedHandler.Hangs(),
-            "cancelled" => async (request, token) =>
-            {
-                await cancellation.CancelAsync();
-                return await ScriptedHandler.Hangs()(request, token);
-            },
+            "cancelled" => (_, token) => CancelledAsync(cancellation, token),
             _ => ScriptedHandler.Text(
                 $"<Error><Resource>{Canary}</Resource></Error>",
                 "application/xml",
                 (HttpStatusCode)int.Parse(outcome, System.Globalization.CultureInfo.InvariantCulture),
                 ("Location", "https://elsewhere.test/" + Canary)),
         };
+    }
+
+    private static async Task<HttpResponseMessage> CancelledAsync(CancellationTokenSource cancellation, CancellationToken token)
+    {
+        await cancellation.CancelAsync();
+        throw new OperationCanceledException(token);
     }
 
     private static void Plant(SessionsClientOptions options, LogCollector log)
