@@ -7,7 +7,7 @@ namespace Sessions.Proofs.Hostile;
 /// </summary>
 internal static class ConnectionScenarios
 {
-    private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    private const string Head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
     public static IEnumerable<HostileScenario> List { get; } =
     [
@@ -25,15 +25,15 @@ internal static class ConnectionScenarios
         Answers("closes in the size of a chunk", Outcomes.Connection, Head + "Transfer-Encoding: chunked\r\n\r\n1"),
         Answers("closes in a chunk", Outcomes.Connection, Head + "Transfer-Encoding: chunked\r\n\r\n10\r\n{\"id\""),
         Answers("closes before the last chunk", Outcomes.Connection, Head + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
-        Answers("closes in the body of an error", Outcomes.Status, "HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n{\"message\""),
+        Answers("closes in the body of an error", Outcomes.Status, "HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 100\r\n\r\n{\"message\""),
         Answers("ends a body without a length by closing", Outcomes.Value, Head + "\r\n{}"),
         Answers("ends half a body without a length by closing", Outcomes.Read, Head + "\r\n{\"id\":\"s"),
-        Answers("says that it closes and stays", Outcomes.Value, Head + "Connection: close\r\nContent-Length: 2\r\n\r\n{}", Stay),
+        Answers("says that it closes and stays", Outcomes.Value, Head + "Content-Length: 2\r\n\r\n{}", Stay),
         new("is silent before it reads", Stay, Outcomes.Timeout),
         Answers("is silent after the head of the request", Outcomes.Timeout, "", Stay),
         Answers("falls silent in the headers", Outcomes.Timeout, "HTTP/1.1 200 OK\r\nContent-Ty", Stay),
         Answers("falls silent in the body", Outcomes.Timeout, Head + "Content-Length: 100\r\n\r\n{\"id\":\"s", Stay),
-        Answers("falls silent in the body of an error", Outcomes.Timeout | Outcomes.Status, "HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n{\"mes", Stay),
+        Answers("falls silent in the body of an error", Outcomes.Timeout | Outcomes.Status, "HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 100\r\n\r\n{\"mes", Stay),
         Answers("does not close after a body without a length", Outcomes.Timeout, Head + "\r\n{}", Stay),
         Answers("trickles the headers", Outcomes.Timeout, "HTTP/1.1 200 OK\r\nX-Endless: ", connection => connection.TrickleForeverAsync("x")),
         Answers("trickles the body", Outcomes.Timeout, Head + "Content-Length: 1000000\r\n\r\n", connection => connection.TrickleForeverAsync(" ")),

@@ -78,6 +78,19 @@ internal sealed class HostileConnection(HostileServer server, TcpClient client, 
     public Task StayAsync() => Task.Delay(Timeout.Infinite, stop);
 
     /// <summary>
+    /// Ends what is sent, and reads on until the client closes. To close with a request half read would reset the connection, and take
+    /// the response along that is on its way.
+    /// </summary>
+    public async Task CloseAsync()
+    {
+        client.Client.Shutdown(SocketShutdown.Send);
+        while (await _stream.ReadAsync(_buffer, stop) > 0)
+        {
+            _received.Clear();
+        }
+    }
+
+    /// <summary>
     /// Ends the connection as a crash does, so that the client sees a reset and not an end.
     /// </summary>
     public void Reset()

@@ -68,7 +68,7 @@ internal sealed class HostileProof : IProof
         });
         await Parallel.ForEachAsync(operations, new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce }, async (operation, token) =>
         {
-            var ending = await Ending.OfAsync(() => operation.CallAsync(clients, "s-1", token));
+            var ending = await Ending.OfAsync(() => operation.CallAsync(clients, "s-1", token).WaitAsync(timeout + Grace, token));
             _count.Add(ending);
             Check(operation, scenario, ending, timeout);
         });
@@ -81,7 +81,7 @@ internal sealed class HostileProof : IProof
         if ((ending.Outcome & allowed) == Outcomes.None)
         {
             throw new ProofFailure(
-                $"{operation} ended in {ending.Name} where {scenario.Allowed} was due, at a server that {scenario.Name}: {ending.Exception?.Message}");
+                $"{operation} ended in {ending.Name} where {scenario.Allowed} was due, at a server that {scenario.Name}: {ending.Exception}");
         }
 
         if (ending.Elapsed > timeout + Grace)

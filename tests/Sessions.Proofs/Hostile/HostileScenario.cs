@@ -24,7 +24,7 @@ internal sealed record HostileScenario(string Name, Func<HostileConnection, Task
             {
                 await connection.ReadHeadAsync();
                 await connection.WriteAsync(answer);
-                await (then?.Invoke(connection) ?? Task.CompletedTask);
+                await (then?.Invoke(connection) ?? connection.CloseAsync());
             },
             allowed);
     }

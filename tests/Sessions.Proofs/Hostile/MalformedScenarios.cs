@@ -9,7 +9,7 @@ namespace Sessions.Proofs.Hostile;
 /// </summary>
 internal static class MalformedScenarios
 {
-    private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    private const string Head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\n";
     private const int Depth = 100_000;
 
     public static IEnumerable<HostileScenario> List { get; } =
@@ -40,21 +40,21 @@ internal static class MalformedScenarios
         Answers("is no HTTP server", Outcomes.Connection, "SSH-2.0-OpenSSH_9.9\r\n"),
         Answers("speaks TLS", Outcomes.Connection, [0x15, 3, 3, 0, 2, 2, 40]),
         Answers("speaks HTTP/2", Outcomes.Connection, [0, 0, 0, 4, 0, 0, 0, 0, 0]),
-        Answers("speaks an unknown version", Outcomes.Any, "HTTP/9.9 200 OK\r\nContent-Length: 2\r\n\r\n{}"),
+        Answers("speaks an unknown version", Outcomes.Any, "HTTP/9.9 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"),
         Answers("tells no status", Outcomes.Connection, "HTTP/1.1\r\n\r\n"),
         Answers("tells a status that is no number", Outcomes.Connection, "HTTP/1.1 abc OK\r\n\r\n"),
-        Answers("tells the status 999", Outcomes.Status, "HTTP/1.1 999 No\r\nContent-Length: 2\r\n\r\n{}"),
+        Answers("tells the status 999", Outcomes.Status, "HTTP/1.1 999 No\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"),
         Answers("sends a header line without a colon", Outcomes.Connection, Head + "nonsense\r\n\r\n{}"),
         Answers("sends a header without a name", Outcomes.Connection, Head + ": nonsense\r\n\r\n{}"),
         Answers("sends a header name with a blank", Outcomes.Connection, Head + "X Y: nonsense\r\n\r\n{}"),
         Answers("sends a null byte in a header", Outcomes.Any, Head + "X-Y: a\0b\r\nContent-Length: 2\r\n\r\n{}"),
         Answers("sends header bytes beyond ASCII", Outcomes.Value, Head + "X-Y: \u00ff\u00fe\u00e9\r\nContent-Length: 2\r\n\r\n{}"),
         Answers("folds a header", Outcomes.Any, Head + "X-Y: a\r\n b\r\nContent-Length: 2\r\n\r\n{}"),
-        Answers("names a content type that is none", Outcomes.Value, "HTTP/1.1 200 OK\r\nContent-Type: ;;=\r\nContent-Length: 2\r\n\r\n{}"),
-        Answers("names an unknown charset", Outcomes.Value, "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=klingon\r\nContent-Length: 2\r\n\r\n{}"),
-        Answers("sends a Retry-After that is none", Outcomes.Status, "HTTP/1.1 429 No\r\nRetry-After: later\r\nContent-Length: 0\r\n\r\n"),
-        Answers("sends a Retry-After of ages", Outcomes.Status, "HTTP/1.1 429 No\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n"),
-        Answers("sends a Retry-After in the year 9999", Outcomes.Status, "HTTP/1.1 429 No\r\nRetry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\nContent-Length: 0\r\n\r\n"),
+        Answers("names a content type that is none", Outcomes.Value, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: ;;=\r\nContent-Length: 2\r\n\r\n{}"),
+        Answers("names an unknown charset", Outcomes.Value, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json; charset=klingon\r\nContent-Length: 2\r\n\r\n{}"),
+        Answers("sends a Retry-After that is none", Outcomes.Status, "HTTP/1.1 429 No\r\nConnection: close\r\nRetry-After: later\r\nContent-Length: 0\r\n\r\n"),
+        Answers("sends a Retry-After of ages", Outcomes.Status, "HTTP/1.1 429 No\r\nConnection: close\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n"),
+        Answers("sends a Retry-After in the year 9999", Outcomes.Status, "HTTP/1.1 429 No\r\nConnection: close\r\nRetry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\nContent-Length: 0\r\n\r\n"),
     ];
 
     private static IEnumerable<HostileScenario> Encodings() =>

@@ -25,6 +25,7 @@ internal static class RedirectSweep
             {
                 await connection.ReadHeadAsync();
                 await connection.WriteAsync($"HTTP/1.1 {status} Redirect\r\nLocation: {elsewhere.Address}elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                await connection.CloseAsync();
             });
             using var clients = ProvenClients.At(server.Address, options => options.Retry = new RetryOptions { MaxRetries = 0 });
             foreach (var operation in AllOperations.List)

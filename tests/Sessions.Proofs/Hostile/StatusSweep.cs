@@ -63,7 +63,7 @@ internal static partial class StatusSweep
 
     private static async Task AnswerAsync(HostileConnection connection)
     {
-        while (await connection.ReadHeadAsync() is { } head)
+        if (await connection.ReadHeadAsync() is { } head)
         {
             var asked = Asked().Match(head);
             var status = int.Parse(asked.Groups["status"].ValueSpan, CultureInfo.InvariantCulture);
@@ -75,7 +75,7 @@ internal static partial class StatusSweep
                 await connection.WriteAsync(body);
             }
 
-            return;
+            await connection.CloseAsync();
         }
     }
 

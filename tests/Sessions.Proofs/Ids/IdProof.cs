@@ -39,20 +39,12 @@ internal sealed class IdProof : IProof
 
     public async Task RunAsync(TextWriter output)
     {
-        await using var server = new HostileServer(AnswerAsync);
+        await using var server = StartServer();
         using var clients = ProvenClients.At(server.Address, options => options.Retry = new RetryOptions { MaxRetries = 0 });
         var operations = AllOperations.List.Where(operation => operation.Path is not null).ToArray();
         foreach (var operation in operations)
         {
-            foreach (var id in Refused)
-            {
-                await RefuseAsync(server, clients, operation, id);
-            }
-
-            foreach (var id in Arriving)
-            {
-                await ArriveAsync(server, clients, operation, id);
-            }
+            await TryAllAsync(server, clients, operation);
         }
 
         await output.WriteLineAsync(string.Create(
@@ -61,9 +53,28 @@ internal sealed class IdProof : IProof
     }
 
     /// <summary>
-    /// Calls an operation with an id that can't be a segment of a path.
+    /// A server that keeps the heads of the requests, and answers each with an empty object.
     /// </summary>
-    internal static async Task RefuseAsync(HostileServer server, ProvenClients clients, ProvenOperation operation, string? id)
+    internal static HostileServer StartServer() => new(AnswerAsync);
+
+    /// <summary>
+    /// Calls an operation with every id.
+    /// </summary>
+    /// <exception cref="ProofFailure">An id did not arrive as it was, or one that had to be refused was not.</exception>
+    internal static async Task TryAllAsync(HostileServer server, ProvenClients clients, ProvenOperation operation)
+    {
+        foreach (var id in Refused)
+        {
+            await RefuseAsync(server, clients, operation, id);
+        }
+
+        foreach (var id in Arriving)
+        {
+            await ArriveAsync(server, clients, operation, id);
+        }
+    }
+
+    private static async Task RefuseAsync(HostileServer server, ProvenClients clients, ProvenOperation operation, string? id)
     {
         var before = server.Connections;
         var requests = server.Heads.Count;
@@ -79,10 +90,7 @@ internal sealed class IdProof : IProof
         }
     }
 
-    /// <summary>
-    /// Calls an operation with an id, and compares it with what is in the path that the server received.
-    /// </summary>
-    internal static async Task ArriveAsync(HostileServer server, ProvenClients clients, ProvenOperation operation, string id)
+    private static async Task ArriveAsync(HostileServer server, ProvenClients clients, ProvenOperation operation, string id)
     {
         var requests = server.Heads.Count;
         var ending = await Ending.OfAsync(() => operation.CallAsync(clients, id, default));
@@ -114,9 +122,10 @@ internal sealed class IdProof : IProof
 
     private static async Task AnswerAsync(HostileConnection connection)
     {
-        // The rest of a body may lie between two heads; a connection of its own for each request keeps them apart.
+        // The rest of a body would stand before the next head; a connection of its own for each request keeps them apart.
         await connection.ReadHeadAsync();
         await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        await connection.CloseAsync();
     }
 
     private static string Show(string? id)
