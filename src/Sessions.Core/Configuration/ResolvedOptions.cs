@@ -5,6 +5,9 @@ namespace Sessions.Core;
 /// </summary>
 internal sealed class ResolvedOptions
 {
+    // Bodies are read into one array and shown as one text; neither can be longer.
+    private const long LargestResponseBytes = 1024 * 1024 * 1024;
+
     private ResolvedOptions(SessionsClientOptions options, Uri baseAddress, CredentialProvider? credential)
     {
         Provider = options.Provider;
@@ -123,9 +126,9 @@ internal sealed class ResolvedOptions
             yield return $"{OptionName(options, nameof(options.Timeout))} must be positive and at most one day, but is {timeout}.";
         }
 
-        if (options.MaxResponseBytes <= 0)
+        if (options.MaxResponseBytes is <= 0 or > LargestResponseBytes)
         {
-            yield return $"{OptionName(options, nameof(options.MaxResponseBytes))} must be positive, but is {options.MaxResponseBytes}.";
+            yield return $"{OptionName(options, nameof(options.MaxResponseBytes))} must lie between 1 and {LargestResponseBytes}, but is {options.MaxResponseBytes}.";
         }
 
         if (options.UserAgentSuffix is { } suffix && !HeaderText.IsValue(suffix))

@@ -52,7 +52,7 @@ public abstract class SessionsClientOptions
     public RetryOptions Retry { get; set; } = new();
 
     /// <summary>
-    /// The largest response body that is read, in bytes after decompression. The default is 64 MiB.
+    /// The largest response body that is read, in bytes after decompression, at most 1 GiB. The default is 64 MiB.
     /// </summary>
     public long MaxResponseBytes { get; set; } = 64L * 1024 * 1024;
 

@@ -58,7 +58,7 @@ internal sealed class AttemptSender
             response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
             span.Answered(response);
             return response.IsSuccessStatusCode
-                ? new StreamingResponse(call.Operation, response, _options.MaxResponseBytes, _options.StrictResponses)
+                ? new StreamingResponse(call, response, _options)
                 : throw await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception exception)

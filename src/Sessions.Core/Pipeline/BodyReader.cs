@@ -1,20 +1,15 @@
-using System.Buffers;
-
 namespace Sessions.Core;
 
 /// <summary>
-/// Reads a body asynchronously into a pooled buffer, up to a limit that counts after decompression.
+/// Reads a body asynchronously into one buffer, up to a limit that counts after decompression.
 /// </summary>
 internal static class BodyReader
 {
-    private const int FirstBuffer = 16 * 1024;
-
     internal static async Task<BufferedResponse> ReadAsync(
         SessionsOperation operation, HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
     {
         var headers = ResponseHeaders.Of(response);
-        var expected = response.Content?.Headers.ContentLength ?? 0;
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(expected + 1, FirstBuffer), Math.Min(maxBytes + 1, 1024 * 1024)));
+        var buffer = BodyBuffer.Rent(response.Content?.Headers.ContentLength, maxBytes);
         var length = 0;
         try
         {
@@ -32,24 +27,33 @@ internal static class BodyReader
 
                     if (length == buffer.Length)
                     {
-                        buffer = Grow(buffer, length);
+                        buffer = BodyBuffer.Grow(buffer, maxBytes);
                     }
                 }
             }
 
             return new BufferedResponse(operation, response.StatusCode, headers, buffer, length);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            BodyBuffer.Return(buffer);
+            if (!IsCorrupt(exception))
+            {
+                throw;
+            }
+
             throw new InvalidResponseException(
                 $"The response to {operation.Name} can't be decompressed.", new ApiResponse(response.StatusCode, headers), innerException: exception);
         }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            throw;
-        }
+    }
+
+    /// <summary>
+    /// Whether a read failed since what came is not compressed as it says it is.
+    /// </summary>
+    internal static bool IsCorrupt(Exception exception)
+    {
+        // BrotliStream reports corrupt data as an invalid operation; a disposed stream is one, too, and is something else.
+        return exception is InvalidDataException or InvalidOperationException and not ObjectDisposedException;
     }
 
     internal static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
@@ -69,14 +73,6 @@ internal static class BodyReader
 #else
         return new ValueTask<int>(stream.ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken));
 #endif
-    }
-
-    private static byte[] Grow(byte[] buffer, int length)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
-        Array.Copy(buffer, larger, length);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
     }
 
     private static InvalidResponseException TooLarge(

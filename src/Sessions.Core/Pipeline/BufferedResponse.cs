@@ -1,11 +1,10 @@
-using System.Buffers;
 using System.Net;
 using System.Text;
 
 namespace Sessions.Core;
 
 /// <summary>
-/// A response whose body has been read into a pooled buffer.
+/// A response whose body has been read into a buffer.
 /// </summary>
 internal sealed class BufferedResponse : IDisposable
 {
@@ -33,7 +32,7 @@ internal sealed class BufferedResponse : IDisposable
         var buffer = Interlocked.Exchange(ref _buffer, null);
         if (buffer is not null)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            BodyBuffer.Return(buffer);
         }
     }
 

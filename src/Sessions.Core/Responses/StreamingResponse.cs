@@ -12,17 +12,15 @@ namespace Sessions.Core;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class StreamingResponse : IDisposable
 {
-    private readonly SessionsOperation _operation;
+    private readonly Call _call;
     private readonly HttpResponseMessage _response;
-    private readonly long _maxBytes;
-    private readonly bool _strict;
+    private readonly ResolvedOptions _options;
 
-    internal StreamingResponse(SessionsOperation operation, HttpResponseMessage response, long maxBytes, bool strict)
+    internal StreamingResponse(Call call, HttpResponseMessage response, ResolvedOptions options)
     {
-        _operation = operation;
+        _call = call;
         _response = response;
-        _maxBytes = maxBytes;
-        _strict = strict;
+        _options = options;
         Headers = ResponseHeaders.Of(response);
     }
 
@@ -56,7 +54,12 @@ public sealed class StreamingResponse : IDisposable
     /// <typeparam name="T">The type of a value.</typeparam>
     /// <param name="cancellationToken">Ends the reading at once.</param>
     /// <returns>The values, each as soon as it is there.</returns>
+    /// <remarks>
+    /// A document is read within the timeout of an attempt. A stream of events may last for ever; each event is read within the size limit
+    /// of a response.
+    /// </remarks>
     /// <exception cref="SessionsConnectionException">The connection broke before the body had ended.</exception>
+    /// <exception cref="SessionsTimeoutException">The document did not arrive in time.</exception>
     /// <exception cref="InvalidResponseException">A value can't be read.</exception>
     public async IAsyncEnumerable<T> ReadAsync<T>([EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : class, new()
@@ -67,12 +70,14 @@ public sealed class StreamingResponse : IDisposable
             yield break;
         }
 
-        using var stream = await BodyReader.OpenAsync(_response.Content!, cancellationToken).ConfigureAwait(false);
+        using var body = await BodyReader.OpenAsync(_response.Content!, cancellationToken).ConfigureAwait(false);
+        using var stream = new EventSizeLimit(body, _options.MaxResponseBytes);
         var events = SseParser.Create(stream).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (events.ConfigureAwait(false))
         {
             while (await MoveNextAsync(events, cancellationToken).ConfigureAwait(false))
             {
+                stream.BeginEvent();
                 if (events.Current.Data.Length > 0)
                 {
                     yield return ParseEvent<T>(events.Current.Data);
@@ -84,14 +89,15 @@ public sealed class StreamingResponse : IDisposable
     private async Task<T> ReadDocumentAsync<T>(CancellationToken cancellationToken)
         where T : class, new()
     {
+        using var deadline = Deadline.Start(_call, _options.TimeProvider, cancellationToken);
         try
         {
-            using var buffered = await BodyReader.ReadAsync(_operation, _response, _maxBytes, cancellationToken).ConfigureAwait(false);
-            return ResponseParser.Parse<T>(buffered, _strict);
+            using var buffered = await BodyReader.ReadAsync(_call.Operation, _response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
+            return ResponseParser.Parse<T>(buffered, _options.StrictResponses);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception)
         {
-            throw Broken(exception, cancellationToken);
+            throw Described(deadline.Translate(exception) ?? exception);
         }
     }
 
@@ -101,10 +107,25 @@ public sealed class StreamingResponse : IDisposable
         {
             return await events.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception)
         {
-            throw Broken(exception, cancellationToken);
+            throw Described(Translated(exception, cancellationToken));
         }
+    }
+
+    private Exception Translated(Exception exception, CancellationToken cancellationToken)
+    {
+        var operation = _call.Operation.Name;
+        return exception switch
+        {
+            _ when cancellationToken.IsCancellationRequested =>
+                new OperationCanceledException($"{operation} was cancelled.", exception, cancellationToken),
+            EventTooLargeException => InvalidStream($"An event of {operation} is larger than the {_options.MaxResponseBytes} bytes that MaxResponseBytes allows."),
+            HttpRequestException or IOException =>
+                new SessionsConnectionException($"The connection broke during {operation} before its stream had ended.", true, ConnectionFailure.WithoutResponseText(exception)),
+            _ when BodyReader.IsCorrupt(exception) => InvalidStream($"The stream of {operation} can't be decompressed."),
+            _ => exception,
+        };
     }
 
     private T ParseEvent<T>(string data)
@@ -113,7 +134,7 @@ public sealed class StreamingResponse : IDisposable
         try
         {
             using var text = new StringReader(data);
-            return SessionsJson.Read<T>(text, _strict) ?? throw InvalidEvent(data);
+            return SessionsJson.Read<T>(text, _options.StrictResponses) ?? throw InvalidEvent(data);
         }
         catch (JsonException)
         {
@@ -121,25 +142,26 @@ public sealed class StreamingResponse : IDisposable
         }
     }
 
-    private InvalidResponseException InvalidEvent(string data)
+    private Exception InvalidEvent(string data)
     {
-        return new InvalidResponseException(
-            $"An event of {_operation.Name} does not hold the JSON that it should.",
-            new ApiResponse(StatusCode, Headers),
-            data)
-        {
-            Operation = _operation.Name,
-        };
+        return Described(InvalidStream($"An event of {_call.Operation.Name} does not hold the JSON that it should.", data));
     }
 
-    private Exception Broken(Exception exception, CancellationToken cancellationToken)
+    private InvalidResponseException InvalidStream(string message, string? data = null)
     {
-        return cancellationToken.IsCancellationRequested
-            ? new OperationCanceledException($"{_operation.Name} was cancelled.", exception, cancellationToken)
-            : new SessionsConnectionException($"The connection broke during {_operation.Name} before its stream had ended.", true, exception)
-            {
-                Operation = _operation.Name,
-                Attempts = 1,
-            };
+        return new InvalidResponseException(message, new ApiResponse(StatusCode, Headers), data);
+    }
+
+    // Reading begins after the retries have ended, so nothing else tells these exceptions what the call was.
+    private Exception Described(Exception exception)
+    {
+        if (exception is SessionsException described)
+        {
+            described.Operation ??= _call.Operation.Name;
+            described.Attempts = _call.Attempts;
+            described.LastWait = _call.LastWait;
+        }
+
+        return exception;
     }
 }

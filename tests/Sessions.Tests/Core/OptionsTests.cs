@@ -91,6 +91,17 @@ internal sealed class OptionsTests
             Throws.ArgumentException.With.Message.Contains("not both"));
     }
 
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(1024L * 1024 * 1024 + 1)]
+    [TestCase(long.MaxValue)]
+    public void A_limit_of_the_response_that_no_body_can_be_read_within_is_refused(long limit)
+    {
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", MaxResponseBytes = limit }),
+            Throws.ArgumentException.With.Message.Contains($"OrqSessionsOptions.MaxResponseBytes must lie between 1 and 1073741824, but is {limit}."));
+    }
+
     [Test]
     public void Every_problem_is_told_at_once()
     {

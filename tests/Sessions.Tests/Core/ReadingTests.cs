@@ -193,6 +193,20 @@ internal sealed class ReadingTests
         Assert.That((await client.GetSessionAsync("s")).Id, Is.EqualTo("s"));
     }
 
+    [TestCase("gzip")]
+    [TestCase("br")]
+    [TestCase("deflate")]
+    public async Task A_body_that_is_not_compressed_as_it_says_is_refused(string encoding)
+    {
+        await using var server = await LoopbackServer.StartAsync(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: 14\r\n\r\n{{\"_id\":\"text\"}}"));
+        using var client = new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", BaseAddress = server.Address });
+
+        var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => client.GetSessionAsync("s"));
+
+        Assert.That(exception!.Message, Is.EqualTo("The response to GetSession can't be decompressed."));
+    }
+
     private static byte[] Compressed(string encoding, string text)
     {
         using var buffer = new MemoryStream();

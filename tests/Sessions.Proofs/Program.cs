@@ -1,0 +1,3 @@
+using Sessions.Proofs;
+
+return await ProofRun.RunAsync(args, Console.Out, Console.Error);
