@@ -113,7 +113,7 @@ namespace Sessions.Humanloop
         /// <exception cref="InvalidResponseException">While enumerating: the server sent a page twice, so that the listing would never end.</exception>
         /// <example>
         /// <code>
-        /// await foreach (var item in client.ListAllSessionsAsync(projectId).WithCancellation(cancellationToken))
+        /// await foreach (var item in client.ListAllSessionsAsync("project_id"))
         /// {
         ///     Console.WriteLine(item.Id);
         /// }

@@ -19,7 +19,7 @@ public partial interface IOrqSessionsClient
     /// <example>
     /// <code>
     /// var query = new SessionQuery().WithAnyOf("contact_ids", "contact-1", "contact-2").ByCursor();
-    /// await foreach (var session in client.ListAllSessionsAsync(query).WithCancellation(cancellationToken))
+    /// await foreach (var session in client.ListAllSessionsAsync(query))
     /// {
     ///     Console.WriteLine(session.ExternalId);
     /// }
