@@ -1,14 +1,62 @@
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// One request that the sandbox served.
+/// One request that the sandbox received, and what it answered.
 /// </summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path and the query, percent-encoded.</param>
-/// <param name="Status">The status of the response; 0 when the caller went away before there was one.</param>
-/// <param name="Provider">The name of the provider whose prefix the path has.</param>
-/// <param name="Operation">The name of the operation, such as <c>CreateSession</c>; null when there is none at that path.</param>
-/// <param name="Duration">How long the response took, by the system's clock.</param>
-/// <param name="Exception">What went wrong inside the sandbox or while the response was on its way; null for nothing.</param>
-public sealed record SandboxExchange(
-    string Method, string Path, int Status, string Provider, string? Operation, TimeSpan Duration, Exception? Exception);
+public sealed record SandboxExchange
+{
+    /// <summary>
+    /// The place of the request in the order of arrival, counted from 1.
+    /// </summary>
+    public required long Number { get; init; }
+
+    /// <summary>
+    /// When the request arrived, by the system's clock, in UTC.
+    /// </summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>
+    /// The name of the provider whose prefix the path has.
+    /// </summary>
+    public required string Provider { get; init; }
+
+    /// <summary>
+    /// The name of the operation, such as <c>CreateSession</c>; null when there is none at that path.
+    /// </summary>
+    public required string? Operation { get; init; }
+
+    /// <summary>
+    /// The HTTP method.
+    /// </summary>
+    public required string Method { get; init; }
+
+    /// <summary>
+    /// The path and the query, percent-encoded.
+    /// </summary>
+    public required string Path { get; init; }
+
+    /// <summary>
+    /// The headers and the body of the request.
+    /// </summary>
+    public required SandboxMessage Request { get; init; }
+
+    /// <summary>
+    /// The status of the response; 0 when the connection ended before there was one.
+    /// </summary>
+    public required int Status { get; init; }
+
+    /// <summary>
+    /// The headers and the body of the response, as far as they were sent.
+    /// </summary>
+    public required SandboxMessage Response { get; init; }
+
+    /// <summary>
+    /// How long the response took, by the system's clock.
+    /// </summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>
+    /// What went wrong inside the sandbox or while the response was on its way; null for nothing.
+    /// </summary>
+    public Exception? Exception { get; init; }
+}

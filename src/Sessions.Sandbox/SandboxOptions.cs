@@ -21,6 +21,17 @@ public sealed record SandboxOptions
     public Action<SandboxExchange>? Log { get; init; }
 
     /// <summary>
+    /// How many of the latest exchanges <see cref="SandboxServer.Exchanges" /> keeps; 0 for none. The default is 1,000.
+    /// </summary>
+    public int RecordedExchanges { get; init; } = 1_000;
+
+    /// <summary>
+    /// How many bytes of bodies the recorded exchanges may have together; the oldest ones go when there are more, and a body that is longer by
+    /// itself is cut. The default is 64 MiB.
+    /// </summary>
+    public long RecordedBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
     /// Makes identifiers and keys the same in each sandbox with this seed, for requests in the same order; null makes them random.
     /// </summary>
     public int? Seed { get; init; }
@@ -45,6 +56,16 @@ public sealed record SandboxOptions
         if (TimeProvider is null)
         {
             throw new ArgumentException("TimeProvider must not be null.");
+        }
+
+        if (RecordedExchanges < 0)
+        {
+            throw new ArgumentException($"RecordedExchanges must not be negative, but is {RecordedExchanges}.");
+        }
+
+        if (RecordedBytes is < 0 or > int.MaxValue)
+        {
+            throw new ArgumentException($"RecordedBytes must be between 0 and {int.MaxValue}, but is {RecordedBytes}.");
         }
 
         if (PortalRunDuration < TimeSpan.Zero)

@@ -5,10 +5,24 @@ namespace Sessions.Sandbox;
 public sealed partial class SandboxServer
 {
     /// <summary>
+    /// The latest exchanges, with headers and bodies, in the order in which their requests arrived; <see cref="SandboxOptions.RecordedExchanges" />
+    /// and <see cref="SandboxOptions.RecordedBytes" /> say how many. An exchange is in it before the caller has the end of its response.
+    /// </summary>
+    public IReadOnlyList<SandboxExchange> Exchanges => _recorder.Exchanges;
+
+    /// <summary>
     /// The profiles that arrived at upload addresses of WhyLabs, in the order in which they did.
     /// </summary>
     public IReadOnlyList<SandboxUpload> WhyLabsUploads =>
         [.. _apis.WhyLabsStore.Received.Select(upload => new SandboxUpload(upload.SessionId, upload.ProfileId, upload.Content!))];
+
+    /// <summary>
+    /// Forgets the recorded exchanges, so that a test sees only what comes after; their numbers go on. The state stays as it is.
+    /// </summary>
+    public void ClearExchanges()
+    {
+        _recorder.Clear();
+    }
 
     /// <summary>
     /// Adds sessions of Humanloop that have a datapoint of a project each, as other parts of that API would leave them.

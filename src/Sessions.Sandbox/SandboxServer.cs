@@ -21,13 +21,15 @@ public sealed partial class SandboxServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly CancellationTokenSource _stopping;
     private readonly SandboxApis _apis;
+    private readonly ExchangeRecorder _recorder;
     private int _disposals;
 
-    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis)
+    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, ExchangeRecorder recorder)
     {
         _application = application;
         _stopping = stopping;
         _apis = apis;
+        _recorder = recorder;
         Address = apis.Address.Origin;
         WhyLabs = new SandboxProvider(apis.WhyLabs, Address);
         Humanloop = new SandboxProvider(apis.Humanloop, Address);
@@ -76,10 +78,11 @@ public sealed partial class SandboxServer : IAsyncDisposable
         try
         {
             var apis = new SandboxApis(options);
-            var handler = new ExchangeHandler(options.Log, stopping.Token);
+            var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes);
+            var handler = new ExchangeHandler(recorder, options.Log, stopping.Token);
             var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler), cancellationToken).ConfigureAwait(false);
             apis.Address.Origin = KestrelHost.Address(application);
-            return new SandboxServer(application, stopping, apis);
+            return new SandboxServer(application, stopping, apis, recorder);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Sessions.Sandbox;
@@ -5,10 +6,26 @@ namespace Sessions.Sandbox;
 /// <summary>
 /// One request on its way through the sandbox.
 /// </summary>
-internal sealed class Exchange(HttpContext context, ProviderApi provider, Operation? operation, CancellationToken stopping)
+internal sealed class Exchange(long number, HttpContext context, ProviderApi provider, Operation? operation, CancellationToken stopping)
 {
+    private readonly long _started = Stopwatch.GetTimestamp();
     private byte[]? _body;
     private string? _requestId;
+
+    /// <summary>
+    /// The place of the request in the order of arrival, counted from 1.
+    /// </summary>
+    public long Number { get; } = number;
+
+    /// <summary>
+    /// When the request arrived.
+    /// </summary>
+    public DateTimeOffset ReceivedAt { get; } = DateTimeOffset.UtcNow;
+
+    /// <summary>
+    /// The time since then.
+    /// </summary>
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
 
     /// <summary>
     /// The request and the response of the server.
@@ -29,6 +46,11 @@ internal sealed class Exchange(HttpContext context, ProviderApi provider, Operat
     /// Ends replies that go on when the sandbox is disposed.
     /// </summary>
     public CancellationToken Stopping { get; } = stopping;
+
+    /// <summary>
+    /// What was read of the request's body; empty when nothing was.
+    /// </summary>
+    public ReadOnlyMemory<byte> Body => _body;
 
     /// <summary>
     /// What went wrong inside the sandbox; null for nothing.

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Sessions.Sandbox;
@@ -7,8 +6,10 @@ namespace Sessions.Sandbox;
 /// <summary>
 /// Takes one exchange from its request to its response: credential, operation, reply, log.
 /// </summary>
-internal sealed class ExchangeHandler(Action<SandboxExchange>? log, CancellationToken stopping)
+internal sealed class ExchangeHandler(ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping)
 {
+    private long _received;
+
     /// <summary>
     /// Serves a request.
     /// </summary>
@@ -17,8 +18,7 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
     /// <param name="operation">The operation; null when the provider has none there.</param>
     public async Task HandleAsync(HttpContext context, ProviderApi provider, Operation? operation)
     {
-        var started = Stopwatch.GetTimestamp();
-        var exchange = new Exchange(context, provider, operation, stopping);
+        var exchange = new Exchange(Interlocked.Increment(ref _received), context, provider, operation, stopping);
         SandboxResponse response;
         try
         {
@@ -28,7 +28,7 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
         {
             // There is nobody, or no time, to answer any more.
             exchange.Exception = exception;
-            Log(exchange, 0, started);
+            Conclude(exchange, status: 0, new RecordedBody(recorder.ByteCapacity));
             context.Abort();
             return;
         }
@@ -43,12 +43,13 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
         }
 
         provider.AddHeaders(response, exchange);
-        await SendAsync(response, exchange, started).ConfigureAwait(false);
+        await SendAsync(response, exchange).ConfigureAwait(false);
     }
 
     private static async ValueTask<SandboxResponse> AnswerAsync(Exchange exchange)
     {
         var provider = exchange.Provider;
+        await exchange.ReadBodyAsync().ConfigureAwait(false);
         if (exchange.Operation is not { } operation)
         {
             var isKnown = ProviderRoutes.IsKnown(exchange.Context.Request.Path, provider);
@@ -64,9 +65,10 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
         return await ReplyRendering.RenderAsync(reply, exchange).ConfigureAwait(false);
     }
 
-    private async Task SendAsync(SandboxResponse response, Exchange exchange, long started)
+    private async Task SendAsync(SandboxResponse response, Exchange exchange)
     {
         var target = exchange.Context.Response;
+        var sent = new RecordedBody(recorder.ByteCapacity);
         try
         {
             target.StatusCode = response.Status;
@@ -78,13 +80,14 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
 
             if (response.Chunks is { } chunks)
             {
-                await SendChunksAsync(chunks, exchange).ConfigureAwait(false);
+                await SendChunksAsync(chunks, exchange, sent).ConfigureAwait(false);
             }
             else if (response.Status != StatusCodes.Status204NoContent)
             {
                 // Written but not flushed: nothing leaves before this method returns, so whoever has the response finds it in the log.
                 target.ContentLength = response.Body.Length;
                 target.BodyWriter.Write(response.Body);
+                sent.Add(response.Body);
             }
         }
         catch (Exception exception)
@@ -94,10 +97,10 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
             exchange.Context.Abort();
         }
 
-        Log(exchange, response.Status, started);
+        Conclude(exchange, response.Status, sent);
     }
 
-    private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange)
+    private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange, RecordedBody sent)
     {
         var target = exchange.Context.Response;
         target.Headers.CacheControl = "no-cache";
@@ -106,19 +109,14 @@ internal sealed class ExchangeHandler(Action<SandboxExchange>? log, Cancellation
         {
             await target.Body.WriteAsync(chunk, ended.Token).ConfigureAwait(false);
             await target.Body.FlushAsync(ended.Token).ConfigureAwait(false);
+            sent.Add(chunk);
         }
     }
 
-    private void Log(Exchange exchange, int status, long started)
+    private void Conclude(Exchange exchange, int status, RecordedBody sent)
     {
-        var request = exchange.Context.Request;
-        log?.Invoke(new SandboxExchange(
-            request.Method,
-            request.PathBase + request.Path + request.QueryString,
-            status,
-            exchange.Provider.Name,
-            exchange.Operation?.Name,
-            Stopwatch.GetElapsedTime(started),
-            exchange.Exception));
+        var concluded = ConcludedExchange.Of(exchange, status, sent, recorder.ByteCapacity);
+        recorder.Add(concluded);
+        log?.Invoke(concluded);
     }
 }
