@@ -4,12 +4,14 @@ using System.Text.Json;
 namespace Sessions.Sandbox.Humanloop;
 
 /// <summary>
-/// The sessions of one account, each an immutable record, in the order in which they came.
+/// The sessions of one account, each an immutable record, and an index of the sessions of each project in the order in which they came, that a
+/// page is cut from without a copy.
 /// </summary>
 internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimeProvider time)
 {
     private readonly Dictionary<string, SessionResponse> _sessions = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
+    private readonly Dictionary<string, List<SessionResponse>> _oldestFirst = new(StringComparer.Ordinal);
+    private readonly object _access = new();
 
     /// <summary>
     /// Adds a session without datapoints, which is all that the sessions operations can do.
@@ -48,29 +50,52 @@ internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimePr
     /// </summary>
     public SessionResponse? Find(string id)
     {
-        lock (_order)
+        lock (_access)
         {
             return _sessions.GetValueOrDefault(id);
         }
     }
 
     /// <summary>
-    /// The sessions that have datapoints of a project, newest first.
+    /// A page of the sessions that have datapoints of a project, newest first.
     /// </summary>
-    public IReadOnlyList<SessionResponse> Of(string projectId)
+    /// <param name="projectId">The project.</param>
+    /// <param name="page">The number of the page, from 1.</param>
+    /// <param name="size">How many sessions a page has, at least 1.</param>
+    /// <returns>The sessions of the page, and how many the project has.</returns>
+    public (IReadOnlyList<SessionResponse> Records, int Total) Page(string projectId, long page, long size)
     {
-        lock (_order)
+        lock (_access)
         {
-            return [.. Enumerable.Reverse(_order).Select(id => _sessions[id]).Where(session => session.Projects.Any(project => project.Id == projectId))];
+            if (!_oldestFirst.TryGetValue(projectId, out var sessions))
+            {
+                return ([], 0);
+            }
+
+            // In 128 bits, since page and size may be as large as they like.
+            var start = (int)Int128.Min((Int128)(page - 1) * size, sessions.Count);
+            var count = (int)Math.Min(size, sessions.Count - start);
+            var records = sessions.GetRange(sessions.Count - start - count, count);
+            records.Reverse();
+            return (records, sessions.Count);
         }
     }
 
     private SessionResponse Add(SessionResponse session)
     {
-        lock (_order)
+        lock (_access)
         {
             _sessions.Add(session.Id, session);
-            _order.Add(session.Id);
+            foreach (var project in session.Projects)
+            {
+                if (!_oldestFirst.TryGetValue(project.Id, out var sessions))
+                {
+                    _oldestFirst[project.Id] = sessions = [];
+                }
+
+                sessions.Add(session);
+            }
+
             return session;
         }
     }

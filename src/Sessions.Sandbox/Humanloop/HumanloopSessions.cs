@@ -26,13 +26,9 @@ internal sealed class HumanloopSessions(HumanloopSessionStore store) : Humanloop
             return HumanloopErrors.Invalid(faults);
         }
 
-        var sessions = store.Of(projectId);
         var (number, length) = (page ?? DefaultPage, size ?? DefaultSize);
-
-        // In 128 bits, since page and size may be as large as they like.
-        var start = (int)Int128.Min((Int128)(number - 1) * length, sessions.Count);
-        var count = (int)Math.Min(length, sessions.Count);
-        return new PaginatedDataSessionResponse { Records = [.. sessions.Skip(start).Take(count)], Page = number, Size = length, Total = sessions.Count };
+        var (records, total) = store.Page(projectId, number, length);
+        return new PaginatedDataSessionResponse { Records = records, Page = number, Size = length, Total = total };
     }
 
     private static IEnumerable<RequestFault> TooSmall(string name, long? value)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Sessions.Sandbox.Orq;
 
 /// <summary>
@@ -7,15 +5,11 @@ namespace Sessions.Sandbox.Orq;
 /// </summary>
 internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, Session> _sessions = new(StringComparer.Ordinal);
+    private readonly NewestFirst _sessions = [];
     private readonly Dictionary<string, string> _idsByExternalId = new(StringComparer.Ordinal);
     private readonly string _workspaceId = identifiers.Next("workspace-", 12);
-    private readonly object _writing = new();
-
-    /// <summary>
-    /// All sessions, in no order.
-    /// </summary>
-    public ICollection<Session> All => _sessions.Values;
+    private readonly object _access = new();
+    private Session[]? _all;
 
     /// <summary>
     /// The present time.
@@ -27,7 +21,32 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
     /// </summary>
     public Session? Find(string id)
     {
-        return _sessions.GetValueOrDefault(id);
+        lock (_access)
+        {
+            return NewestFirst.Find(_sessions, id) is (var index, true) ? _sessions[index] : null;
+        }
+    }
+
+    /// <summary>
+    /// All sessions, newest first: the same copy until something is written.
+    /// </summary>
+    public IReadOnlyList<Session> All()
+    {
+        lock (_access)
+        {
+            return _all ??= [.. _sessions];
+        }
+    }
+
+    /// <summary>
+    /// Reads from the sessions in their default order, without a copy; nothing is written meanwhile.
+    /// </summary>
+    public T Read<T>(Func<IReadOnlyList<Session>, T> read)
+    {
+        lock (_access)
+        {
+            return read(_sessions);
+        }
     }
 
     /// <summary>
@@ -35,7 +54,7 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
     /// </summary>
     public Session? Add(CreateSessionRequest request)
     {
-        lock (_writing)
+        lock (_access)
         {
             var now = Now;
             var session = new Session
@@ -53,7 +72,7 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
                 StartedAt = request.StartedAt ?? now,
                 UpdatedAt = request.UpdatedAt ?? now,
             };
-            return _idsByExternalId.TryAdd(session.ExternalId, session.Id) ? _sessions[session.Id] = session : null;
+            return _idsByExternalId.TryAdd(session.ExternalId, session.Id) ? Put(session) : null;
         }
     }
 
@@ -81,7 +100,7 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
     /// <returns>The session after the change, or why there is none.</returns>
     public Reply<Session> Change(string id, Func<Session, Session> change)
     {
-        lock (_writing)
+        lock (_access)
         {
             if (Find(id) is not { } before)
             {
@@ -99,7 +118,7 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
                 _idsByExternalId.Remove(before.ExternalId);
             }
 
-            return _sessions[id] = after;
+            return Put(after);
         }
     }
 
@@ -109,9 +128,24 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
     /// <returns>Whether there was one.</returns>
     public bool Remove(string id)
     {
-        lock (_writing)
+        lock (_access)
         {
-            return _sessions.TryRemove(id, out var session) && _idsByExternalId.Remove(session.ExternalId);
+            var (index, isThere) = NewestFirst.Find(_sessions, id);
+            if (isThere)
+            {
+                _idsByExternalId.Remove(_sessions[index].ExternalId);
+                _sessions.RemoveAt(index);
+                _all = null;
+            }
+
+            return isThere;
         }
+    }
+
+    private Session Put(Session session)
+    {
+        _sessions.Put(session);
+        _all = null;
+        return session;
     }
 }

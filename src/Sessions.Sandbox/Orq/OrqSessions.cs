@@ -5,6 +5,8 @@ namespace Sessions.Sandbox.Orq;
 /// </summary>
 internal sealed class OrqSessions(OrqSessionStore store) : OrqSessionsContract
 {
+    private readonly MatchingSessions _matching = new(store);
+
     public override Reply<Session> CreateSession(CreateSessionRequest request)
     {
         return store.Add(request) is { } session ? session : OrqErrors.DuplicateExternalId;
@@ -40,13 +42,17 @@ internal sealed class OrqSessions(OrqSessionStore store) : OrqSessionsContract
 
     public override Reply<ListSessionsResponse> ListSessions(ListSessionsRequest request)
     {
-        var matching = new SessionFilter(request, store.Now).Apply(store.All);
-        var sorted = new SessionOrder(request.SortingProps).Apply(matching);
-        return SessionPage.Of(sorted, request.Pagination, isSorted: request.SortingProps is { Count: > 0 });
+        var isSorted = request.SortingProps is { Count: > 0 };
+        return !isSorted && SessionFilter.MatchesAll(request)
+            ? store.Read(all => SessionPage.Of(all, request.Pagination, isSorted: false))
+            : SessionPage.Of(_matching.Of(request), request.Pagination, isSorted);
     }
 
     public override Reply<CountSessionsResponse> CountSessions(ListSessionsRequest request)
     {
-        return new CountSessionsResponse { Count = new SessionFilter(request, store.Now).Apply(store.All).Count() };
+        return new CountSessionsResponse
+        {
+            Count = SessionFilter.MatchesAll(request) ? store.Read(all => all.Count) : _matching.Of(request).Count,
+        };
     }
 }

@@ -9,9 +9,17 @@ internal sealed class SessionFilter(ListSessionsRequest request, DateTimeOffset 
 
     private readonly QueryMatcher _matcher = new(now);
 
+    /// <summary>
+    /// Whether a request leaves nothing out.
+    /// </summary>
+    public static bool MatchesAll(ListSessionsRequest request)
+    {
+        return request.Filters.Count == 0 && request.Query is null;
+    }
+
     public IEnumerable<Session> Apply(IEnumerable<Session> sessions)
     {
-        return request.Filters.Count == 0 && request.Query is null ? sessions : sessions.Where(Matches);
+        return MatchesAll(request) ? sessions : sessions.Where(Matches);
     }
 
     private bool Matches(Session session)

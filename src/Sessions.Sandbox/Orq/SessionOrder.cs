@@ -7,13 +7,14 @@ namespace Sessions.Sandbox.Orq;
 /// </summary>
 internal sealed class SessionOrder(IReadOnlyList<SortingProperty>? keys)
 {
-    public IReadOnlyList<Session> Apply(IEnumerable<Session> sessions)
+    /// <summary>
+    /// Orders sessions that are given newest first; the sort is stable.
+    /// </summary>
+    public IReadOnlyList<Session> Apply(IEnumerable<Session> newestFirst)
     {
-        // Identifiers begin with the time at which they were made.
-        var newestFirst = sessions.OrderByDescending(session => session.Id, StringComparer.Ordinal);
         if (keys is not { Count: > 0 })
         {
-            return [.. newestFirst];
+            return newestFirst as IReadOnlyList<Session> ?? [.. newestFirst];
         }
 
         var rows = newestFirst.Select(session => (Session: session, Fields: new SessionFields(session))).ToList();

@@ -27,7 +27,7 @@ internal static class SessionPage
             return OrqErrors.BadRequest("pagination.page must be a whole number of at least 1");
         }
 
-        var size = (int)Math.Min(limit, sessions.Count + 1d);
+        var size = (int)Math.Min(limit, sessions.Count);
         if (pagination?.LastId is { } lastId)
         {
             return IndexAfter(sessions, lastId, isSorted) is { } start
@@ -47,29 +47,36 @@ internal static class SessionPage
 
     private static ListSessionsResponse Cut(IReadOnlyList<Session> sessions, int start, int size)
     {
-        return Response(sessions.Skip(start).Take(size), hasMore: sessions.Count - start > size);
+        return Response(sessions, start, Math.Min(sessions.Count, start + size), hasMore: sessions.Count - start > size);
     }
 
     private static ListSessionsResponse CutBackwards(IReadOnlyList<Session> sessions, int end, int size)
     {
         var start = Math.Max(0, end - size);
-        return Response(sessions.Skip(start).Take(end - start), hasMore: start > 0);
+        return Response(sessions, start, end, hasMore: start > 0);
     }
 
-    private static ListSessionsResponse Response(IEnumerable<Session> sessions, bool hasMore)
+    private static ListSessionsResponse Response(IReadOnlyList<Session> sessions, int start, int end, bool hasMore)
     {
-        return new ListSessionsResponse { Object = ListObject.List, Data = [.. sessions], HasMore = hasMore };
+        var page = Enumerable.Range(start, end - start).Select(index => sessions[index]);
+        return new ListSessionsResponse { Object = ListObject.List, Data = [.. page], HasMore = hasMore };
     }
 
     // In the default order, newest first, the place of a session that was deleted meanwhile is still known.
     private static int? IndexAfter(IReadOnlyList<Session> sessions, string id, bool isSorted)
     {
-        return IndexOf(sessions, id) is { } index ? index + 1 : isSorted ? null : sessions.TakeWhile(session => string.CompareOrdinal(session.Id, id) > 0).Count();
+        if (isSorted)
+        {
+            return IndexOf(sessions, id) + 1;
+        }
+
+        var (index, isThere) = NewestFirst.Find(sessions, id);
+        return isThere ? index + 1 : index;
     }
 
     private static int? IndexBefore(IReadOnlyList<Session> sessions, string id, bool isSorted)
     {
-        return IndexOf(sessions, id) ?? (isSorted ? null : sessions.TakeWhile(session => string.CompareOrdinal(session.Id, id) > 0).Count());
+        return isSorted ? IndexOf(sessions, id) : NewestFirst.Find(sessions, id).Index;
     }
 
     private static int? IndexOf(IReadOnlyList<Session> sessions, string id)

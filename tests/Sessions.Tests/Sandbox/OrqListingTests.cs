@@ -86,6 +86,47 @@ internal sealed class OrqListingTests : SandboxFixture
         Assert.That(Ids(answer), Is.EqualTo(new[] { seeded[2], seeded[1] }));
     }
 
+    [Test]
+    public async Task Cursor_firstId_of_a_session_that_was_deleted_still_tells_the_place()
+    {
+        var seeded = Server.SeedOrqSessions(5);
+        await SendAsync(Orq, HttpMethod.Delete, $"v2/traces/sessions/{seeded[2]}");
+
+        var answer = await PostAsync(Orq, Query, $$"""{ "filters": [], "pagination": { "limit": 9, "firstId": "{{seeded[2]}}" } }""");
+
+        Assert.That(Ids(answer), Is.EqualTo(new[] { seeded[4], seeded[3] }));
+        Assert.That(answer.Json.GetProperty("has_more").GetBoolean(), Is.False);
+    }
+
+    [TestCase("""{ "filters": [] }""")]
+    [TestCase("""{ "filters": [{ "type": "string", "operator": "equals", "path": "tags", "value": "seeded" }] }""")]
+    [TestCase("""{ "filters": [], "sortingProps": [{ "key": "unknown" }] }""")]
+    public async Task Listing_shows_what_was_written_since_it_was_asked_for_last(string body)
+    {
+        var seeded = Server.SeedOrqSessions(3);
+        await PostAsync(Orq, Query, body);
+        await SendAsync(Orq, HttpMethod.Delete, $"v2/traces/sessions/{seeded[0]}");
+        await SendAsync(Orq, HttpMethod.Patch, $"v2/traces/sessions/{seeded[1]}", """{ "duration": 7 }""");
+        Server.SeedOrqSessions(2);
+
+        var answer = await PostAsync(Orq, Query, body);
+
+        Assert.That(Durations(answer), Is.EqualTo(new[] { 200d, 100, 300, 7 }));
+    }
+
+    [Test]
+    public async Task Pages_of_a_sorted_listing_follow_each_other_by_number_and_by_cursor()
+    {
+        var seeded = Server.SeedOrqSessions(5);
+        const string Sorting = """ "filters": [], "sortingProps": [{ "key": "duration" }] """;
+
+        var byNumber = await PostAsync(Orq, Query, $$"""{ {{Sorting}}, "pagination": { "limit": 2, "page": 2 } }""");
+        var byCursor = await PostAsync(Orq, Query, $$"""{ {{Sorting}}, "pagination": { "limit": 2, "lastId": "{{seeded[1]}}" } }""");
+
+        Assert.That(Durations(byNumber), Is.EqualTo(new[] { 300d, 400 }));
+        Assert.That(Durations(byCursor), Is.EqualTo(new[] { 300d, 400 }));
+    }
+
     [TestCase("""{ "limit": 0 }""", "pagination.limit")]
     [TestCase("""{ "limit": 2.5 }""", "pagination.limit")]
     [TestCase("""{ "page": 0 }""", "pagination.page")]

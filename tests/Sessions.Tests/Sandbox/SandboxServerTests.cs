@@ -93,7 +93,7 @@ internal sealed class SandboxServerTests : SandboxFixture
 
     [TestCase("/whylabs/v0/sessions", "application/json", """{ "userId": "me" }""", """^\{"message":"Internal server error","requestId":"[0-9a-f-]{36}","type":"Internal"\}$""")]
     [TestCase("/humanloop/v4/sessions", "application/json", "", """^\{"detail":"Internal server error"\}$""")]
-    [TestCase("/orq/v2/traces/sessions/count", "application/json", """{ "filters": [] }""", """^\{"message":"Internal server error","code":"500"\}$""")]
+    [TestCase("/orq/v2/traces/sessions/count", "application/json", """{ "filters": [{ "type": "id", "path": "tags", "id": "a" }] }""", """^\{"message":"Internal server error","code":"500"\}$""")]
     [TestCase("/portal/sessions", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=agent_id\r\n\r\na\r\n--b\r\nContent-Disposition: form-data; name=text_prompt\r\n\r\np\r\n--b--", """^\{"detail":"Internal server error"\}$""")]
     public async Task Failure_of_the_sandbox_itself_is_a_500_of_the_provider_and_in_the_log(string path, string contentType, string body, string expected)
     {
