@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Sessions.Sandbox;
@@ -38,7 +37,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// The address of the sandbox itself; it shows what is served where.
+    /// The address of the sandbox itself. In a browser it shows the APIs, the requests as they come in and the sessions that are held.
     /// </summary>
     public Uri Address { get; }
 
@@ -80,7 +79,8 @@ public sealed partial class SandboxServer : IAsyncDisposable
             var apis = new SandboxApis(options);
             var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes);
             var handler = new ExchangeHandler(recorder, options.Log, stopping.Token);
-            var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler), cancellationToken).ConfigureAwait(false);
+            var page = new SandboxPage(apis, recorder, stopping.Token);
+            var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler, page), cancellationToken).ConfigureAwait(false);
             apis.Address.Origin = KestrelHost.Address(application);
             return new SandboxServer(application, stopping, apis, recorder);
         }
@@ -109,17 +109,13 @@ public sealed partial class SandboxServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static void Map(IEndpointRouteBuilder routes, SandboxApis apis, ExchangeHandler handler)
+    private static void Map(IEndpointRouteBuilder routes, SandboxApis apis, ExchangeHandler handler, SandboxPage page)
     {
         foreach (var api in apis.All)
         {
             ProviderRoutes.Map(routes, api, handler);
         }
 
-        routes.MapGet("/", context =>
-        {
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            return context.Response.WriteAsync(apis.Overview(), context.RequestAborted);
-        });
+        page.Map(routes);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimePr
 {
     private readonly Dictionary<string, SessionResponse> _sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SessionResponse>> _oldestFirst = new(StringComparer.Ordinal);
+    private readonly List<SessionResponse> _allOldestFirst = [];
     private readonly object _access = new();
 
     /// <summary>
@@ -57,6 +58,17 @@ internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimePr
     }
 
     /// <summary>
+    /// All sessions, newest first.
+    /// </summary>
+    public IReadOnlyList<SessionResponse> All()
+    {
+        lock (_access)
+        {
+            return [.. Enumerable.Reverse(_allOldestFirst)];
+        }
+    }
+
+    /// <summary>
     /// A page of the sessions that have datapoints of a project, newest first.
     /// </summary>
     /// <param name="projectId">The project.</param>
@@ -86,6 +98,7 @@ internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimePr
         lock (_access)
         {
             _sessions.Add(session.Id, session);
+            _allOldestFirst.Add(session);
             foreach (var project in session.Projects)
             {
                 if (!_oldestFirst.TryGetValue(project.Id, out var sessions))

@@ -8,6 +8,13 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
     private readonly object _writing = new();
     private readonly Queue<SandboxExchange> _kept = new();
     private long _bytes;
+    private long _version;
+    private TaskCompletionSource? _changed;
+
+    /// <summary>
+    /// A number that grows with each change.
+    /// </summary>
+    public long Version => Volatile.Read(ref _version);
 
     /// <summary>
     /// The longest body that is kept whole.
@@ -36,6 +43,7 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
         lock (_writing)
         {
             _kept.Enqueue(exchange);
+            SignalChange();
             _bytes += Bytes(exchange);
             while (_kept.Count > capacity || (_bytes > ByteCapacity && _kept.Count > 1))
             {
@@ -53,7 +61,39 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
         {
             _kept.Clear();
             _bytes = 0;
+            SignalChange();
         }
+    }
+
+    /// <summary>
+    /// Waits until the version is no longer the one that was seen.
+    /// </summary>
+    /// <returns>The version now.</returns>
+    public async Task<long> WaitForChangeAsync(long seen, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_writing)
+            {
+                if (_version != seen)
+                {
+                    return _version;
+                }
+
+                _changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void SignalChange()
+    {
+        _version++;
+        _changed?.TrySetResult();
+        _changed = null;
     }
 
     private static long Bytes(SandboxExchange exchange)

@@ -10,6 +10,7 @@ internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider ti
     private static readonly TimeSpan UploadLifetime = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, GuestSession> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentStack<GuestSession> _newestFirst = new();
     private readonly ConcurrentDictionary<string, ProfileUpload> _uploads = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ProfileUpload> _received = new();
     private readonly string _guestOrganization = identifiers.Next("org-guest-", 8);
@@ -36,7 +37,19 @@ internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider ti
             ModelId = identifiers.Next("model-", 8),
             UserId = identifiers.Next("user-", 12),
         };
-        return _sessions[metadata.SessionId] = new GuestSession(metadata, Now + sessionLifetime);
+        var session = new GuestSession(metadata, Now + sessionLifetime);
+        _sessions[metadata.SessionId] = session;
+        _newestFirst.Push(session);
+        return session;
+    }
+
+    /// <summary>
+    /// The sessions that can be used, newest first.
+    /// </summary>
+    public IReadOnlyList<GuestSession> All()
+    {
+        var now = Now;
+        return [.. _newestFirst.Where(session => session.IsAlive(now))];
     }
 
     /// <summary>
