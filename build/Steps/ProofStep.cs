@@ -3,21 +3,24 @@ using Sessions.Build.Processes;
 namespace Sessions.Build.Steps;
 
 /// <summary>
-/// Runs a proof of tests/Sessions.Proofs in a process of its own, built for release.
+/// Runs a proof of tests/Sessions.Proofs, or of tests/Sessions.BrowserProofs, in a process of its own, built for release.
 /// </summary>
 internal sealed class ProofStep(Repository repository)
 {
+    // It needs a browser and its driver, and so is a project of its own.
+    private const string PageName = "page";
+
     /// <summary>
     /// The proofs that the project knows.
     /// </summary>
-    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency"];
+    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency", PageName];
 
     /// <summary>
     /// Runs a proof and returns the lines that it wrote.
     /// </summary>
     public async Task<IReadOnlyList<string>> RunAsync(string name, CancellationToken cancellationToken)
     {
-        var project = repository.PathTo("tests", "Sessions.Proofs");
+        var project = repository.PathTo("tests", name == PageName ? "Sessions.BrowserProofs" : "Sessions.Proofs");
         var build = await ChildProcess.RunAsync(
             ChildProcess.DotNet, ["build", project, "-c", "Release", "-nologo", "-v:q"], repository.Root, environment: null, cancellationToken);
         if (!build.Succeeded)
