@@ -56,6 +56,11 @@ public sealed record SandboxExchange
     public required TimeSpan Duration { get; init; }
 
     /// <summary>
+    /// The faults that hit the request, as their texts, such as <c>status=503;retry-after=2</c>, separated by a comma and a space; null for none.
+    /// </summary>
+    public string? Fault { get; init; }
+
+    /// <summary>
     /// What went wrong inside the sandbox or while the response was on its way; null for nothing.
     /// </summary>
     public Exception? Exception { get; init; }

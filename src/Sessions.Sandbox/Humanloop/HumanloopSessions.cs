@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Sessions.Sandbox.Humanloop;
 
 /// <summary>
@@ -8,6 +10,16 @@ internal sealed class HumanloopSessions(HumanloopSessionStore store) : Humanloop
     private const long DefaultPage = 1;
     private const long DefaultSize = 10;
 
+    private readonly ConcurrentDictionary<string, bool> _removed = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Hides a session from here on. The provider has no operation that does, but its other parts do.
+    /// </summary>
+    public void Remove(string id)
+    {
+        _removed[id] = true;
+    }
+
     public override Reply<CreateSessionResponse> CreateSession()
     {
         return new CreateSessionResponse { Id = store.AddEmpty().Id };
@@ -15,7 +27,7 @@ internal sealed class HumanloopSessions(HumanloopSessionStore store) : Humanloop
 
     public override Reply<SessionResponse> GetSession(string id)
     {
-        return store.Find(id) is { } session ? session : HumanloopErrors.UnknownSession;
+        return store.Find(id) is { } session && !_removed.ContainsKey(id) ? session : HumanloopErrors.UnknownSession;
     }
 
     public override Reply<PaginatedDataSessionResponse> ListSessions(string projectId, long? page, long? size)
@@ -26,7 +38,8 @@ internal sealed class HumanloopSessions(HumanloopSessionStore store) : Humanloop
             return HumanloopErrors.Invalid(faults);
         }
 
-        var sessions = store.Of(projectId);
+        var all = store.Of(projectId);
+        var sessions = _removed.IsEmpty ? all : [.. all.Where(session => !_removed.ContainsKey(session.Id))];
         var (number, length) = (page ?? DefaultPage, size ?? DefaultSize);
 
         // In 128 bits, since page and size may be as large as they like.

@@ -36,6 +36,7 @@ internal static class ConcludedExchange
                 ? SandboxMessage.Empty
                 : new SandboxMessage { Headers = Lines(exchange.Context.Response.Headers), Body = sent.Content, BodyLength = sent.Length },
             Duration = exchange.Elapsed,
+            Fault = exchange.Faults.Text,
             Exception = exchange.Exception,
         };
     }
