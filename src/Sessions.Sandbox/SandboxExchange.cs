@@ -61,6 +61,12 @@ public sealed record SandboxExchange
     public string? Fault { get; init; }
 
     /// <summary>
+    /// Why a strict sandbox refused the request: the part of it, the place in that and what is wrong there, such as
+    /// <c>query color is not declared</c>. Empty when it was not refused.
+    /// </summary>
+    public IReadOnlyList<string> Violations { get; init; } = [];
+
+    /// <summary>
     /// What went wrong inside the sandbox or while the response was on its way; null for nothing.
     /// </summary>
     public Exception? Exception { get; init; }

@@ -43,6 +43,12 @@ public sealed record SandboxOptions
     public IReadOnlyList<SandboxFaultOptions> Faults { get; init; } = [];
 
     /// <summary>
+    /// Whether requests that the provider's document does not allow are refused, also where the provider itself lets them pass: with status 400
+    /// and every place and reason in the body, before faults and credentials are looked at. The default is false.
+    /// </summary>
+    public bool Strict { get; init; }
+
+    /// <summary>
     /// How long an agent of Portal works on a prompt, by <see cref="TimeProvider" />. The default is 200 milliseconds.
     /// </summary>
     public TimeSpan PortalRunDuration { get; init; } = TimeSpan.FromMilliseconds(200);

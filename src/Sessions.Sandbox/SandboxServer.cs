@@ -87,7 +87,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
             var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes);
             var faults = new SandboxFaults(new FaultTargets(apis.All), options.Seed);
             faults.Add(options.Faults);
-            var handler = new ExchangeHandler(faults, recorder, options.Log, stopping.Token);
+            var handler = new ExchangeHandler(options.Strict ? new StrictGate(apis.All) : null, faults, recorder, options.Log, stopping.Token);
             var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler), cancellationToken).ConfigureAwait(false);
             apis.Address.Origin = KestrelHost.Address(application);
             return new SandboxServer(application, stopping, apis, faults, recorder);

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// Takes one exchange from its request to its response: faults, credential, operation, reply, log.
+/// Takes one exchange from its request to its response: strictness, faults, credential, operation, reply, log.
 /// </summary>
-internal sealed class ExchangeHandler(SandboxFaults faults, ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping)
+internal sealed class ExchangeHandler(StrictGate? gate, SandboxFaults faults, ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping)
 {
     private long _received;
 
@@ -67,6 +67,11 @@ internal sealed class ExchangeHandler(SandboxFaults faults, ExchangeRecorder rec
     private async ValueTask<SandboxResponse> AnswerAsync(Exchange exchange)
     {
         await exchange.ReadBodyAsync().ConfigureAwait(false);
+        if (gate is not null && await gate.RefuseAsync(exchange).ConfigureAwait(false) is { } refusal)
+        {
+            return refusal;
+        }
+
         try
         {
             exchange.Faults = faults.Hit(exchange.Context.Request, exchange.Provider, exchange.Operation);

@@ -50,6 +50,11 @@ internal abstract class ProviderApi(string name, string prefix, string apiKey, J
     public virtual Failure WrongMethod => UnknownRoute;
 
     /// <summary>
+    /// Whether its operations are those of the document that has its name.
+    /// </summary>
+    public virtual bool HasDocument => true;
+
+    /// <summary>
     /// The listing that is read page by page; null for none.
     /// </summary>
     public virtual IPagedListing? Pages => null;
