@@ -17,6 +17,7 @@ internal sealed record Provider(string Name, string ProjectPath)
     [
         $"generated/{Name}/{Name}SessionsClient.g.cs",
         $"generated/{Name}/{Name}SessionsContract.g.cs",
+        $"generated/{Name}/{Name}Sessions.openapi.json",
         $"generated/{Name}/generated.lock",
     ];
 }

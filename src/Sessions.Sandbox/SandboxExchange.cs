@@ -56,6 +56,17 @@ public sealed record SandboxExchange
     public required TimeSpan Duration { get; init; }
 
     /// <summary>
+    /// The faults that hit the request, as their texts, such as <c>status=503;retry-after=2</c>, separated by a comma and a space; null for none.
+    /// </summary>
+    public string? Fault { get; init; }
+
+    /// <summary>
+    /// Why a strict sandbox refused the request: the part of it, the place in that and what is wrong there, such as
+    /// <c>query color is not declared</c>. Empty when it was not refused.
+    /// </summary>
+    public IReadOnlyList<string> Violations { get; init; } = [];
+
+    /// <summary>
     /// What went wrong inside the sandbox or while the response was on its way; null for nothing.
     /// </summary>
     public Exception? Exception { get; init; }

@@ -32,9 +32,21 @@ public sealed record SandboxOptions
     public long RecordedBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Makes identifiers and keys the same in each sandbox with this seed, for requests in the same order; null makes them random.
+    /// Makes identifiers, keys and the chance of faults the same in each sandbox with this seed, for requests in the same order; null makes them random.
     /// </summary>
     public int? Seed { get; init; }
+
+    /// <summary>
+    /// What goes wrong from the start, in a form that configuration can be bound to; <see cref="SandboxServer.Faults" /> has more. The default
+    /// is nothing.
+    /// </summary>
+    public IReadOnlyList<SandboxFaultOptions> Faults { get; init; } = [];
+
+    /// <summary>
+    /// Whether requests that the provider's document does not allow are refused, also where the provider itself lets them pass: with status 400
+    /// and every place and reason in the body, before faults and credentials are looked at. The default is false.
+    /// </summary>
+    public bool Strict { get; init; }
 
     /// <summary>
     /// How long an agent of Portal works on a prompt, by <see cref="TimeProvider" />. The default is 200 milliseconds.
@@ -66,6 +78,11 @@ public sealed record SandboxOptions
         if (RecordedBytes is < 0 or > int.MaxValue)
         {
             throw new ArgumentException($"RecordedBytes must be between 0 and {int.MaxValue}, but is {RecordedBytes}.");
+        }
+
+        if (Faults is null || Faults.Any(fault => fault?.Fault is null))
+        {
+            throw new ArgumentException("Faults must not be null, and none of its entries or their Fault either.");
         }
 
         if (PortalRunDuration < TimeSpan.Zero)

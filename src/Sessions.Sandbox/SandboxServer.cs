@@ -23,12 +23,13 @@ public sealed partial class SandboxServer : IAsyncDisposable
     private readonly ExchangeRecorder _recorder;
     private int _disposals;
 
-    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, ExchangeRecorder recorder)
+    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, SandboxFaults faults, ExchangeRecorder recorder)
     {
         _application = application;
         _stopping = stopping;
         _apis = apis;
         _recorder = recorder;
+        Faults = faults;
         Address = apis.Address.Origin;
         WhyLabs = new SandboxProvider(apis.WhyLabs, Address);
         Humanloop = new SandboxProvider(apis.Humanloop, Address);
@@ -62,6 +63,11 @@ public sealed partial class SandboxServer : IAsyncDisposable
     public SandboxProvider Portal { get; }
 
     /// <summary>
+    /// What goes wrong in this sandbox on purpose; those of <see cref="SandboxOptions.Faults" /> are in it from the start.
+    /// </summary>
+    public SandboxFaults Faults { get; }
+
+    /// <summary>
     /// Starts a sandbox.
     /// </summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
@@ -78,11 +84,13 @@ public sealed partial class SandboxServer : IAsyncDisposable
         {
             var apis = new SandboxApis(options);
             var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes);
-            var handler = new ExchangeHandler(recorder, options.Log, stopping.Token);
+            var faults = new SandboxFaults(new FaultTargets(apis.All), options.Seed);
+            faults.Add(options.Faults);
+            var handler = new ExchangeHandler(options.Strict ? new StrictGate(apis.All) : null, faults, recorder, options.Log, stopping.Token);
             var page = new SandboxPage(apis, recorder, stopping.Token);
             var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler, page), cancellationToken).ConfigureAwait(false);
             apis.Address.Origin = KestrelHost.Address(application);
-            return new SandboxServer(application, stopping, apis, recorder);
+            return new SandboxServer(application, stopping, apis, faults, recorder);
         }
         catch
         {

@@ -46,6 +46,11 @@ internal sealed class MultipartForm
     }
 
     /// <summary>
+    /// All parts, texts before files.
+    /// </summary>
+    public IReadOnlyList<FormPart> Parts => [.. _texts.Select(part => new FormPart(part.Name, part.Text)), .. _files.Select(part => new FormPart(part.Name, null))];
+
+    /// <summary>
     /// The text of a field; null when there is none. The last one counts, as in the frameworks of the providers.
     /// </summary>
     public string? Text(string name)

@@ -53,6 +53,16 @@ internal sealed class Exchange(long number, HttpContext context, ProviderApi pro
     public ReadOnlyMemory<byte> Body => _body;
 
     /// <summary>
+    /// Where the request is not what its document allows; empty also when nobody looked.
+    /// </summary>
+    public IReadOnlyList<StrictViolation> Violations { get; set; } = [];
+
+    /// <summary>
+    /// The faults that hit the request.
+    /// </summary>
+    public FaultHits Faults { get; set; } = FaultHits.None;
+
+    /// <summary>
     /// What went wrong inside the sandbox; null for nothing.
     /// </summary>
     public Exception? Exception { get; set; }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// Takes one exchange from its request to its response: credential, operation, reply, log.
+/// Takes one exchange from its request to its response: strictness, faults, credential, operation, reply, log.
 /// </summary>
-internal sealed class ExchangeHandler(ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping)
+internal sealed class ExchangeHandler(StrictGate? gate, SandboxFaults faults, ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping)
 {
     private long _received;
 
@@ -46,10 +46,9 @@ internal sealed class ExchangeHandler(ExchangeRecorder recorder, Action<SandboxE
         await SendAsync(response, exchange).ConfigureAwait(false);
     }
 
-    private static async ValueTask<SandboxResponse> AnswerAsync(Exchange exchange)
+    private static async ValueTask<SandboxResponse> ServeAsync(Exchange exchange)
     {
         var provider = exchange.Provider;
-        await exchange.ReadBodyAsync().ConfigureAwait(false);
         if (exchange.Operation is not { } operation)
         {
             var isKnown = ProviderRoutes.IsKnown(exchange.Context.Request.Path, provider);
@@ -65,10 +64,34 @@ internal sealed class ExchangeHandler(ExchangeRecorder recorder, Action<SandboxE
         return await ReplyRendering.RenderAsync(reply, exchange).ConfigureAwait(false);
     }
 
+    private async ValueTask<SandboxResponse> AnswerAsync(Exchange exchange)
+    {
+        await exchange.ReadBodyAsync().ConfigureAwait(false);
+        if (gate is not null && await gate.RefuseAsync(exchange).ConfigureAwait(false) is { } refusal)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            exchange.Faults = faults.Hit(exchange.Context.Request, exchange.Provider, exchange.Operation);
+        }
+        catch (FormatException exception)
+        {
+            var sentence = $"The header {SandboxFaults.HeaderName} is wrong: {exception.Message}";
+            return SandboxResponse.From(exchange.Provider.ServerError(StatusCodes.Status400BadRequest, sentence), exchange);
+        }
+
+        return exchange.Faults.Any
+            ? await FaultyReply.MakeAsync(exchange, ServeAsync).ConfigureAwait(false)
+            : await ServeAsync(exchange).ConfigureAwait(false);
+    }
+
     private async Task SendAsync(SandboxResponse response, Exchange exchange)
     {
         var target = exchange.Context.Response;
         var sent = new RecordedBody(recorder.ByteCapacity);
+        var isConcluded = false;
         try
         {
             target.StatusCode = response.Status;
@@ -78,7 +101,15 @@ internal sealed class ExchangeHandler(ExchangeRecorder recorder, Action<SandboxE
                 target.Headers[name] = value;
             }
 
-            if (response.Chunks is { } chunks)
+            if (exchange.Faults.Get<DropFault>() is { Point: var point })
+            {
+                await DroppedResponse.SendAsync(response, point, exchange, sent, ConcludeOnce).ConfigureAwait(false);
+            }
+            else if (exchange.Faults.Get<TrickleFault>() is { } trickle)
+            {
+                await TricklingResponse.SendAsync(response, trickle, exchange, sent, () => ConcludeOnce(response.Status)).ConfigureAwait(false);
+            }
+            else if (response.Chunks is { } chunks)
             {
                 await SendChunksAsync(chunks, exchange, sent).ConfigureAwait(false);
             }
@@ -97,7 +128,16 @@ internal sealed class ExchangeHandler(ExchangeRecorder recorder, Action<SandboxE
             exchange.Context.Abort();
         }
 
-        Conclude(exchange, response.Status, sent);
+        ConcludeOnce(response.Status);
+
+        void ConcludeOnce(int status)
+        {
+            if (!isConcluded)
+            {
+                isConcluded = true;
+                Conclude(exchange, status, sent);
+            }
+        }
     }
 
     private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange, RecordedBody sent)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Sessions.Sandbox;
 
@@ -49,6 +50,21 @@ internal abstract class ProviderApi(string name, string prefix, string apiKey, J
     public virtual Failure WrongMethod => UnknownRoute;
 
     /// <summary>
+    /// Whether its operations are those of the document that has its name.
+    /// </summary>
+    public virtual bool HasDocument => true;
+
+    /// <summary>
+    /// The listing that is read page by page; null for none.
+    /// </summary>
+    public virtual IPagedListing? Pages => null;
+
+    /// <summary>
+    /// The answer to an upload whose address has expired; null where nothing is uploaded.
+    /// </summary>
+    public virtual Failure? ExpiredUpload => null;
+
+    /// <summary>
     /// Checks the credential of a request for an operation that takes one.
     /// </summary>
     /// <returns>The answer to a request that is not let in; null when it is.</returns>
@@ -67,9 +83,26 @@ internal abstract class ProviderApi(string name, string prefix, string apiKey, J
     public abstract Failure ServerError(int status, string message);
 
     /// <summary>
+    /// The provider's answer with an error status that nothing but a fault is the cause of.
+    /// </summary>
+    /// <param name="status">The status, from 400 to 599.</param>
+    public virtual Failure Error(int status)
+    {
+        return ServerError(status, ReasonPhrase(status));
+    }
+
+    /// <summary>
     /// Adds headers that the provider sends with every response.
     /// </summary>
     public virtual void AddHeaders(SandboxResponse response, Exchange exchange)
     {
+    }
+
+    /// <summary>
+    /// A status in words; the number itself where it has none.
+    /// </summary>
+    protected static string ReasonPhrase(int status)
+    {
+        return ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}";
     }
 }

@@ -28,7 +28,7 @@ internal static class ReplyRendering
             null or NoContent => new SandboxResponse(status, null, []),
             IEventStream stream when AcceptsEvents(exchange.Context.Request) => new SandboxResponse(status, EventContentType, []) { Chunks = EventsAsync(stream, exchange) },
             IEventStream stream => new SandboxResponse(status, JsonContentType, await LastAsync(stream, exchange).ConfigureAwait(false)),
-            var value => new SandboxResponse(status, JsonContentType, JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), exchange.Provider.Json)),
+            var value => new SandboxResponse(status, JsonContentType, JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), exchange.Provider.Json)) { Value = value },
         };
     }
 

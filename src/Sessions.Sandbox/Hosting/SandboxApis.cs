@@ -26,8 +26,8 @@ internal sealed class SandboxApis
         PortalStore = new PortalSessionStore(identifiers, time, options.PortalRunDuration);
         var whyLabsKey = identifiers.Next(string.Empty, WhyLabsKeyIdLength) + identifiers.Next(".", WhyLabsKeySecretLength);
         WhyLabs = new WhyLabsApi(whyLabsKey, new WhyLabsSessions(WhyLabsStore, Address));
-        Humanloop = new HumanloopApi(identifiers.Next("hl_sandbox_", SecretLength), new HumanloopSessions(HumanloopStore));
-        Orq = new OrqApi(identifiers.Next("orq_sandbox_", SecretLength), new OrqSessions(OrqStore));
+        Humanloop = new HumanloopApi(identifiers.Next("hl_sandbox_", SecretLength), new HumanloopSessions(HumanloopStore), new HumanloopPages(HumanloopStore));
+        Orq = new OrqApi(identifiers.Next("orq_sandbox_", SecretLength), new OrqSessions(OrqStore), new OrqPages(OrqStore, identifiers));
         Portal = new PortalApi(identifiers.Next("portal_sandbox_", SecretLength), new PortalSessions(PortalStore));
         All = [WhyLabs, Humanloop, Orq, Portal, new ProfileStorageApi(new ProfileStorage(WhyLabsStore))];
     }

@@ -16,6 +16,11 @@ internal sealed record SandboxResponse(int Status, string? ContentType, byte[] B
     public IAsyncEnumerable<byte[]>? Chunks { get; init; }
 
     /// <summary>
+    /// What the operation answered, before it became bytes; null for nothing and for errors.
+    /// </summary>
+    public object? Value { get; init; }
+
+    /// <summary>
     /// Headers other than those of the content.
     /// </summary>
     public Dictionary<string, string> Headers { get; } = [];

@@ -93,6 +93,24 @@ internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimePr
         }
     }
 
+    /// <summary>
+    /// Removes a session. No operation of the API does, but other parts of it do.
+    /// </summary>
+    public void Remove(string id)
+    {
+        lock (_access)
+        {
+            if (_sessions.Remove(id, out var session))
+            {
+                _allOldestFirst.Remove(session);
+                foreach (var project in session.Projects)
+                {
+                    _oldestFirst[project.Id].Remove(session);
+                }
+            }
+        }
+    }
+
     private SessionResponse Add(SessionResponse session)
     {
         lock (_access)

@@ -5,10 +5,12 @@ namespace Sessions.Sandbox.Orq;
 /// <summary>
 /// orq.ai at the edge of the sandbox: a bearer key for everything, and errors of a message with the status as its code.
 /// </summary>
-internal sealed class OrqApi(string apiKey, OrqSessions sessions)
+internal sealed class OrqApi(string apiKey, OrqSessions sessions, OrqPages pages)
     : ProviderApi("Orq", "/orq", apiKey, OrqJson.Options, sessions)
 {
     public override Failure UnknownRoute { get; } = OrqErrors.With(StatusCodes.Status404NotFound, "Not found");
+
+    public override IPagedListing Pages { get; } = pages;
 
     public override Failure? Authenticate(HttpRequest request, CredentialNeed need)
     {
@@ -24,6 +26,11 @@ internal sealed class OrqApi(string apiKey, OrqSessions sessions)
     {
         var sentences = faults.Select(fault => (fault.Name.Length == 0 ? "The body" : fault.Name) + " " + fault.Message);
         return OrqErrors.With(StatusCodes.Status400BadRequest, string.Join("; ", sentences));
+    }
+
+    public override Failure Error(int status)
+    {
+        return status == StatusCodes.Status409Conflict ? OrqErrors.DuplicateExternalId : base.Error(status);
     }
 
     public override Failure ServerError(int status, string message)

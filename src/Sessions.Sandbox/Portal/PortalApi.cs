@@ -27,6 +27,13 @@ internal sealed class PortalApi(string apiKey, PortalSessions sessions)
         return PortalErrors.Invalid(faults);
     }
 
+    public override Failure Error(int status)
+    {
+        return status == StatusCodes.Status422UnprocessableEntity
+            ? Invalid([new RequestFault(RequestFaultKind.WrongValue, RequestPlace.Body, string.Empty, ReasonPhrase(status))])
+            : base.Error(status);
+    }
+
     public override Failure ServerError(int status, string message)
     {
         return PortalErrors.With(status, message);

@@ -36,6 +36,8 @@ internal static class ConcludedExchange
                 ? SandboxMessage.Empty
                 : new SandboxMessage { Headers = Lines(exchange.Context.Response.Headers), Body = sent.Content, BodyLength = sent.Length },
             Duration = exchange.Elapsed,
+            Violations = [.. exchange.Violations.Select(violation => violation.ToString())],
+            Fault = exchange.Faults.Text,
             Exception = exchange.Exception,
         };
     }

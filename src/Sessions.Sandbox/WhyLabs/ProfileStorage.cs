@@ -53,7 +53,7 @@ internal sealed class ProfileStorage(WhyLabsStore store) : SessionsContract
 
         if (upload.IsExpired(store.Now))
         {
-            return StorageErrors.With(StatusCodes.Status403Forbidden, "AccessDenied", "The address has expired");
+            return StorageErrors.Expired;
         }
 
         return store.TryReceive(upload, content)

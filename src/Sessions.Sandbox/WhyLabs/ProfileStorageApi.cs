@@ -13,6 +13,10 @@ internal sealed class ProfileStorageApi(ProfileStorage storage)
     public override Failure WrongMethod { get; } =
         StorageErrors.With(StatusCodes.Status403Forbidden, "SignatureDoesNotMatch", "The address is signed for PUT");
 
+    public override bool HasDocument => false;
+
+    public override Failure? ExpiredUpload => StorageErrors.Expired;
+
     public override Failure? Authenticate(HttpRequest request, CredentialNeed need)
     {
         return null;

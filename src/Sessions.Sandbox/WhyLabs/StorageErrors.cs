@@ -1,4 +1,5 @@
 using System.Security;
+using Microsoft.AspNetCore.Http;
 
 namespace Sessions.Sandbox.WhyLabs;
 
@@ -7,6 +8,11 @@ namespace Sessions.Sandbox.WhyLabs;
 /// </summary>
 internal static class StorageErrors
 {
+    /// <summary>
+    /// The address has run out.
+    /// </summary>
+    public static Failure Expired { get; } = With(StatusCodes.Status403Forbidden, "AccessDenied", "The address has expired");
+
     public static Failure With(int status, string code, string message)
     {
         var xml = $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{SecurityElement.Escape(message)}</Message></Error>";

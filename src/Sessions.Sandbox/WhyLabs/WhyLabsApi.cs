@@ -30,6 +30,11 @@ internal sealed class WhyLabsApi(string apiKey, WhyLabsSessions sessions)
             : WhyLabsErrors.BadParameter(fault.Name, $"{fault.Name} {fault.Message}");
     }
 
+    public override Failure Error(int status)
+    {
+        return WhyLabsErrors.OfStatus(status, ReasonPhrase(status));
+    }
+
     public override Failure ServerError(int status, string message)
     {
         return WhyLabsErrors.With(status, message, status >= StatusCodes.Status500InternalServerError ? "Internal" : "IllegalArgument");

@@ -37,6 +37,25 @@ internal static class WhyLabsErrors
     }
 
     /// <summary>
+    /// An error of which only the status is known, in the form and with the type that the document has for it.
+    /// </summary>
+    public static Failure OfStatus(int status, string message)
+    {
+        return status switch
+        {
+            StatusCodes.Status401Unauthorized => Failure.WithoutBody(status),
+            StatusCodes.Status403Forbidden => InvalidKey,
+            StatusCodes.Status429TooManyRequests => new Failure(status, _ => message),
+            StatusCodes.Status404NotFound => With(status, message, "ResourceNotFound"),
+            StatusCodes.Status409Conflict => With(status, message, "ResourceAlreadyExists"),
+            StatusCodes.Status410Gone => With(status, message, "PermanentlyRemoved"),
+            StatusCodes.Status501NotImplemented => With(status, message, "NotImplemented"),
+            >= StatusCodes.Status500InternalServerError => With(status, message, "Internal"),
+            _ => With(status, message, "IllegalArgument"),
+        };
+    }
+
+    /// <summary>
     /// An error with its message and its type, and the identifier of the request.
     /// </summary>
     public static Failure With(int status, string message, string type, string? parameter = null)

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace Sessions.Sandbox;
+
+/// <summary>
+/// A schema of a document, with its references resolved.
+/// </summary>
+internal sealed class SchemaNode
+{
+    private readonly SpecDocument _document;
+    private readonly JsonElement _schema;
+
+    public SchemaNode(SpecDocument document, JsonElement schema)
+    {
+        _document = document;
+        _schema = document.Resolve(schema);
+    }
+
+    /// <summary>
+    /// The type: object, array, string, integer, number or boolean; null for any.
+    /// </summary>
+    public string? Type => Text("type");
+
+    public string? Format => Text("format");
+
+    public bool IsNullable => IsTrue("nullable");
+
+    /// <summary>
+    /// Whether the member is the server's, so that no request has it.
+    /// </summary>
+    public bool IsReadOnly => IsTrue("readOnly");
+
+    public IReadOnlyList<SchemaNode> AllOf => Schemas("allOf");
+
+    /// <summary>
+    /// The shapes of which a value has to have one.
+    /// </summary>
+    public IReadOnlyList<SchemaNode> AnyOf => [.. Schemas("anyOf"), .. Schemas("oneOf")];
+
+    public IReadOnlyList<JsonElement> Enumeration => _schema.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray()] : [];
+
+    public SchemaNode? Items => _schema.TryGetProperty("items", out var items) ? new SchemaNode(_document, items) : null;
+
+    /// <summary>
+    /// The members that are named.
+    /// </summary>
+    public IReadOnlyDictionary<string, SchemaNode> Members => _schema.TryGetProperty("properties", out var properties)
+        ? properties.EnumerateObject().ToDictionary(property => property.Name, property => new SchemaNode(_document, property.Value), StringComparer.Ordinal)
+        : new Dictionary<string, SchemaNode>();
+
+    public IReadOnlyList<string> Required => _schema.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [];
+
+    /// <summary>
+    /// Whether it says anything about members, so that others than those are not allowed.
+    /// </summary>
+    public bool DeclaresMembers => _schema.TryGetProperty("properties", out _) || _schema.TryGetProperty("additionalProperties", out _);
+
+    /// <summary>
+    /// The schema of members that are not named; null when there may be none, be they forbidden or just not mentioned.
+    /// </summary>
+    public SchemaNode? OtherMembers => !_schema.TryGetProperty("additionalProperties", out var others)
+        ? null
+        : others.ValueKind switch
+        {
+            JsonValueKind.False => null,
+            JsonValueKind.True => new SchemaNode(_document, AnythingSchema),
+            _ => new SchemaNode(_document, others),
+        };
+
+    /// <summary>
+    /// Whether every value is allowed.
+    /// </summary>
+    public bool IsAnything => Type is null && AllOf.Count == 0 && AnyOf.Count == 0 && Enumeration.Count == 0;
+
+    private static JsonElement AnythingSchema { get; } = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
+
+    private IReadOnlyList<SchemaNode> Schemas(string name)
+    {
+        return _schema.TryGetProperty(name, out var schemas) ? [.. schemas.EnumerateArray().Select(schema => new SchemaNode(_document, schema))] : [];
+    }
+
+    private string? Text(string name)
+    {
+        return _schema.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
+    private bool IsTrue(string name)
+    {
+        return _schema.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+    }
+}
