@@ -22,14 +22,16 @@ public sealed partial class SandboxServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly SandboxApis _apis;
     private readonly ExchangeRecorder _recorder;
+    private readonly ExchangeFile? _file;
     private int _disposals;
 
-    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, ExchangeRecorder recorder)
+    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, ExchangeRecorder recorder, ExchangeFile? file)
     {
         _application = application;
         _stopping = stopping;
         _apis = apis;
         _recorder = recorder;
+        _file = file;
         Address = apis.Address.Origin;
         WhyLabs = new SandboxProvider(apis.WhyLabs, Address);
         Humanloop = new SandboxProvider(apis.Humanloop, Address);
@@ -69,7 +71,8 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <returns>The sandbox, which serves requests until it is disposed.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the folder for recordings can't be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder for recordings may not be made.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
@@ -79,10 +82,11 @@ public sealed partial class SandboxServer : IAsyncDisposable
         {
             var apis = new SandboxApis(options);
             var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes);
-            var handler = new ExchangeHandler(recorder, options.Log, stopping.Token);
+            var file = options.RecordingFolder is { } folder ? new ExchangeFile(folder, apis) : null;
+            var handler = new ExchangeHandler(recorder, file, options.Log, stopping.Token);
             var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler), cancellationToken).ConfigureAwait(false);
             apis.Address.Origin = KestrelHost.Address(application);
-            return new SandboxServer(application, stopping, apis, recorder);
+            return new SandboxServer(application, stopping, apis, recorder, file);
         }
         catch
         {
@@ -106,6 +110,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using var timeout = new CancellationTokenSource(ShutdownTimeout);
         await _application.StopAsync(timeout.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _file?.Dispose();
         _stopping.Dispose();
     }
 
