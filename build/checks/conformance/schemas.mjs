@@ -131,10 +131,16 @@ export class Schemas {
   }
 }
 
-// Of the errors of a union the last is about the union; the deepest one tells more.
+// Of the errors of a union those about its deepest place tell most: they are of the shape that was meant.
 function innermost(errors) {
-  const deepest = errors.reduce((best, error) => (error.instancePath.length > best.instancePath.length ? error : best), errors.at(-1));
-  const detail = deepest.params?.unevaluatedProperty ?? deepest.params?.additionalProperty ?? deepest.params?.allowedValues?.join(', ');
-  const reason = deepest.keyword === 'false schema' ? 'must not be there in this direction' : deepest.message;
-  return { place: deepest.instancePath || '/', why: detail === undefined ? reason : `${reason} (${detail})` };
+  const depth = Math.max(...errors.map((error) => error.instancePath.length));
+  const deepest = errors.filter((error) => error.instancePath.length === depth);
+  const reasons = deepest.filter((error) => !['anyOf', 'oneOf'].includes(error.keyword) || error.params.passingSchemas);
+  return { place: deepest[0].instancePath || '/', why: [...new Set((reasons.length > 0 ? reasons : deepest).map(reasonOf))].join(', or ') };
+}
+
+function reasonOf({ keyword, message, params }) {
+  const detail = params.unevaluatedProperty ?? params.additionalProperty ?? params.allowedValues?.join(', ');
+  const reason = keyword === 'false schema' ? 'must not be there in this direction' : message;
+  return detail === undefined ? reason : `${reason} (${detail})`;
 }
