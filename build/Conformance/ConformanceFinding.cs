@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sessions.Build.Conformance;
 
 /// <summary>
@@ -11,8 +13,16 @@ namespace Sessions.Build.Conformance;
 /// <param name="Exchange">Method, path and status.</param>
 /// <param name="File">The file of the recording.</param>
 /// <param name="Line">The line in it.</param>
-internal sealed record ConformanceFinding(
+internal sealed partial record ConformanceFinding(
     string Provider, string? Operation, string Part, string Place, string Why, string Exchange, string File, int Line)
 {
+    /// <summary>
+    /// What two findings of the same mistake have in common: everything but the exchange, and the places in lists.
+    /// </summary>
+    public string Kind => $"{Provider} {Operation} {Part} {Index().Replace(Place, "/*")} {Why}";
+
     public override string ToString() => $"{Provider} {Operation ?? "(no operation)"}: {Part} {Place} {Why}; {Exchange}, {File}:{Line}";
+
+    [GeneratedRegex(@"/\d+(?=/|$)")]
+    private static partial Regex Index();
 }

@@ -48,7 +48,7 @@ internal sealed record ConformanceReport
     /// <param name="expected">The operations of each provider, as the specs have them.</param>
     public void ThrowUnlessConforming(IReadOnlyDictionary<string, IReadOnlyList<string>> expected)
     {
-        var problems = Findings.Select(finding => finding.ToString())
+        var problems = Findings.GroupBy(finding => finding.Kind, DescribeKind)
             .Concat(expected.SelectMany(provider => provider.Value, (provider, operation) => Missing(provider.Key, operation)).OfType<string>())
             .Concat(UnusedExceptions.Select(row => $"{row}: no exchange needs this row of build/checks/conformance/exceptions.mjs"))
             .ToList();
@@ -59,6 +59,13 @@ internal sealed record ConformanceReport
                 $"What was sent between the clients and the sandbox is not by the specs in {problems.Count} {(problems.Count == 1 ? "place" : "places")}; mend what stands below and run it again.",
                 problems.Take(FindingsShown).Concat(rest));
         }
+    }
+
+    // One mistake is in many exchanges; the first one tells what it is.
+    private static string DescribeKind(string kind, IEnumerable<ConformanceFinding> findings)
+    {
+        var alike = findings.ToList();
+        return alike.Count == 1 ? $"{alike[0]}" : $"{alike[0]}, and {alike.Count - 1} more like it";
     }
 
     private string? Missing(string provider, string operation)
