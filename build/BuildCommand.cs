@@ -42,6 +42,7 @@ internal static class BuildCommand
             new LintVerb().AttachTo(new Command("lint", "Check the specs and nswag.json with our rules, and the specs with Redocly.")),
             new PackVerb().AttachTo(new Command("pack", "Build the packages into artifacts/packages and check what is in them.")),
             new QuickstartVerb().AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
+            new ConformVerb().AttachTo(new Command("conform", "Hold what clients and sandbox said in the tests against the specs, with ajv.")),
             new ProveVerb().AttachTo(new Command("prove", "Show what takes too long for the tests: hostile servers, ids, load, mutations.")),
             new SandboxVerb().AttachTo(new Command("sandbox", "Serve all four APIs on a loopback port until Ctrl-C.")),
         };

@@ -13,7 +13,7 @@ internal sealed class ProofStep(Repository repository)
     /// <summary>
     /// The proofs that the project knows.
     /// </summary>
-    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency", PageName];
+    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency", "load", PageName];
 
     /// <summary>
     /// Runs a proof and returns the lines that it wrote.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Xml.Linq;
 using Sessions.Build.Checks;
 using Sessions.Build.Processes;
@@ -17,12 +16,14 @@ internal sealed class RedoclyStep(Repository repository)
         ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true",
     };
 
-    private string Folder => repository.PathTo("build", "checks");
+    private readonly CheckToolsStep _tools = new(repository);
+
+    private string Folder => _tools.Folder;
 
     public async Task RunAsync(IReadOnlyList<Provider> providers, Action<string> report, CancellationToken cancellationToken)
     {
         report("restoring Redocly");
-        await RestoreAsync(cancellationToken);
+        await _tools.RestoreAsync(cancellationToken);
         report("Redocly");
         var specs = providers.Select(provider => Path.GetRelativePath(Folder, repository.PathTo(provider.SpecName)).Replace('\\', '/'));
         var result = await ChildProcess.RunAsync(
@@ -36,42 +37,6 @@ internal sealed class RedoclyStep(Repository repository)
             SpecsStep.ThrowIfAny(ReadFindings(result.Lines), "specs by Redocly");
             throw new BuildFailure("Redocly could not check the specs; its last lines tell why.", result.RelevantLines);
         }
-    }
-
-    // npm ci takes seconds and deletes first, so it runs only when the lock file is another than the one restored.
-    private async Task RestoreAsync(CancellationToken cancellationToken)
-    {
-        var stamp = Path.Combine(Folder, "node_modules", ".restored");
-        var packageLock = await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), cancellationToken);
-        var wanted = Convert.ToHexString(SHA256.HashData(packageLock));
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == wanted)
-        {
-            return;
-        }
-
-        // npm is a script on Windows, which only a shell can start.
-        string[] command = OperatingSystem.IsWindows() ? ["cmd.exe", "/c", "npm"] : ["npm"];
-        ChildProcessResult result;
-        try
-        {
-            result = await ChildProcess.RunAsync(
-                command[0],
-                [.. command[1..], "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-                Folder,
-                environment: null,
-                cancellationToken);
-        }
-        catch (BuildFailure)
-        {
-            throw new BuildFailure("'npm', which brings Redocly, is not on the PATH: install Node.js 20.19 or newer.");
-        }
-
-        if (!result.Succeeded)
-        {
-            throw new BuildFailure("'npm ci' in build/checks failed; mend what its last lines tell.", result.RelevantLines);
-        }
-
-        await File.WriteAllTextAsync(stamp, wanted, cancellationToken);
     }
 
     private List<Finding> ReadFindings(IEnumerable<string> lines)

@@ -32,6 +32,14 @@ public sealed record SandboxOptions
     public long RecordedBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>
+    /// A folder into which every exchange is written as it ends, a file of JSON lines for each sandbox, without the bounds that hold for
+    /// <see cref="RecordedExchanges" />; null for none. It is made when it does not exist. The default is what the environment variable
+    /// SESSIONS_SANDBOX_RECORDING says, so that the exchanges of a whole test run can be kept without a change to the tests. Bodies are base64;
+    /// one that is longer than <see cref="RecordedBytes" /> is cut.
+    /// </summary>
+    public string? RecordingFolder { get; init; } = RecordingFolderOfEnvironment;
+
+    /// <summary>
     /// Makes identifiers, keys and the chance of faults the same in each sandbox with this seed, for requests in the same order; null makes them random.
     /// </summary>
     public int? Seed { get; init; }
@@ -58,6 +66,9 @@ public sealed record SandboxOptions
     /// </summary>
     public TimeSpan WhyLabsSessionLifetime { get; init; } = TimeSpan.FromDays(1);
 
+    private static string? RecordingFolderOfEnvironment =>
+        Environment.GetEnvironmentVariable("SESSIONS_SANDBOX_RECORDING") is { Length: > 0 } folder ? folder : null;
+
     internal void Validate()
     {
         if (Port is < 0 or > 65535)
@@ -83,6 +94,11 @@ public sealed record SandboxOptions
         if (Faults is null || Faults.Any(fault => fault?.Fault is null))
         {
             throw new ArgumentException("Faults must not be null, and none of its entries or their Fault either.");
+        }
+
+        if (RecordingFolder is { Length: 0 })
+        {
+            throw new ArgumentException("RecordingFolder must not be empty; null records into no folder.");
         }
 
         if (PortalRunDuration < TimeSpan.Zero)

@@ -74,7 +74,8 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <returns>The sandbox, which serves requests until it is disposed.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the folder for recordings can't be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder for recordings may not be made.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
@@ -83,7 +84,8 @@ public sealed partial class SandboxServer : IAsyncDisposable
         try
         {
             var apis = new SandboxApis(options);
-            var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes);
+            var file = options.RecordingFolder is { } folder ? new ExchangeFile(folder, apis) : null;
+            var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes, file);
             var faults = new SandboxFaults(new FaultTargets(apis.All), options.Seed);
             faults.Add(options.Faults);
             var handler = new ExchangeHandler(options.Strict ? new StrictGate(apis.All) : null, faults, recorder, options.Log, stopping.Token);
@@ -114,6 +116,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using var timeout = new CancellationTokenSource(ShutdownTimeout);
         await _application.StopAsync(timeout.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _recorder.Dispose();
         _stopping.Dispose();
     }
 

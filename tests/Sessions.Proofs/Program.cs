@@ -1,3 +1,6 @@
 using Sessions.Proofs;
+using Sessions.Proofs.Load;
 
-return await ProofRun.RunAsync(args, Console.Out, Console.Error);
+return args is [LoadClient.Argument, .. var arguments]
+    ? await LoadClient.RunAsync(arguments, Console.Out)
+    : await ProofRun.RunAsync(args, Console.Out, Console.Error);

@@ -112,7 +112,8 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
             {
                 if (!_idsByExternalId.TryAdd(after.ExternalId, id))
                 {
-                    return OrqErrors.DuplicateExternalId;
+                    // The document has a 409 for the creation alone.
+                    return OrqErrors.BadRequest($"Another session has the external_id {after.ExternalId}");
                 }
 
                 _idsByExternalId.Remove(before.ExternalId);

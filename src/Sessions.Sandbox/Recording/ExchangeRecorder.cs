@@ -1,9 +1,9 @@
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// Keeps the latest exchanges, as many as were asked for and as fit into the memory that was given.
+/// Keeps the latest exchanges, as many as were asked for and as fit into the memory that was given, and hands each on to a file if there is one.
 /// </summary>
-internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
+internal sealed class ExchangeRecorder(int capacity, long byteCapacity, ExchangeFile? file) : IDisposable
 {
     private readonly object _writing = new();
     private readonly Queue<SandboxExchange> _kept = new();
@@ -40,6 +40,7 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
     /// </summary>
     public void Add(SandboxExchange exchange)
     {
+        file?.Add(exchange);
         lock (_writing)
         {
             _kept.Enqueue(exchange);
@@ -87,6 +88,11 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
 
             await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    public void Dispose()
+    {
+        file?.Dispose();
     }
 
     private void SignalChange()

@@ -10,15 +10,16 @@ internal sealed class CommandLineTests
         var (exitCode, output, _) = await RunAsync("--help");
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.Contain("generate").And.Contain("drift").And.Contain("lint").And.Contain("pack").And.Contain("quickstart").And.Contain("sandbox").And.Contain("prove"));
+        Assert.That(output, Does.Contain("generate").And.Contain("drift").And.Contain("lint").And.Contain("pack").And.Contain("quickstart").And.Contain("sandbox").And.Contain("prove").And.Contain("conform"));
     }
 
     [TestCase("Unrecognized command or argument 'generat'.", "generat")]
     [TestCase("Unrecognized command or argument '--force'.", "generate", "--force")]
     [TestCase("There is no provider 'Acme'; choose one of Humanloop, Orq, Portal, WhyLabs.", "generate", "--provider", "Acme")]
-    [TestCase("Argument 'luck' not recognized. Must be one of:\n\t'hostile'\n\t'ids'\n\t'concurrency'\n\t'page'\n\t'mutation'", "prove", "--only", "luck")]
+    [TestCase("Argument 'luck' not recognized. Must be one of:\n\t'hostile'\n\t'ids'\n\t'concurrency'\n\t'load'\n\t'page'\n\t'mutation'", "prove", "--only", "luck")]
     [TestCase("A port is a number from 0 to 65535.", "sandbox", "--port", "70000")]
     [TestCase("Cannot parse argument 'http' for option '--port' as expected type 'System.Int32'.", "sandbox", "--port", "http")]
+    [TestCase("Required argument missing for option: '--recorded'.", "conform", "--recorded")]
     [TestCase("Required argument missing for option: '--provider'.", "generate", "--provider")]
     public async Task A_wrong_argument_is_one_sentence_on_the_error_output(string sentence, params string[] arguments)
     {

@@ -122,14 +122,14 @@ internal sealed class OrqSandboxTests : SandboxFixture
     }
 
     [Test]
-    public async Task Patch_to_an_external_id_in_use_is_refused_with_409()
+    public async Task Patch_to_an_external_id_in_use_is_refused_with_400_as_the_spec_has_no_409_there()
     {
         await PostAsync(Orq, Sessions, NewSession);
         var other = await PostAsync(Orq, Sessions, OrqRequests.Create("other"));
 
         var patched = await SendAsync(Orq, HttpMethod.Patch, $"{Sessions}/{other["_id"]}", """{ "external_id": "conversation-1" }""");
 
-        Assert.That(patched.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((patched.Status, patched["message"]), Is.EqualTo((HttpStatusCode.BadRequest, "Another session has the external_id conversation-1")));
     }
 
     [Test]

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using Sessions.Core;
+using Sessions.Sandbox;
 
 namespace Sessions.Tests;
 
@@ -14,6 +16,16 @@ internal sealed class WireSuite<TClient>(
 
     public IEnumerable<(string OperationId, string Operation, string Case)> Covered =>
         cases.Select(wireCase => (wireCase.OperationId, wireCase.Operation, wireCase.Case));
+
+    public async Task<(HttpStatusCode Status, string Text)> AnswerOfSandboxAsync(string operation, string @case, Uri baseAddress, SandboxProvider sandbox)
+    {
+        var wireCase = cases.Single(wireCase => wireCase.Operation == operation && wireCase.Case == @case);
+        using var handler = new SandboxMirrorHandler(new RecordedResponseHandler(WireRecording.Find(provider, operation, @case)), baseAddress, sandbox);
+        using var httpClient = new HttpClient(handler);
+        using var client = createClient(httpClient);
+        await wireCase.CallAsync(client);
+        return handler.Answers.Single();
+    }
 
     internal IEnumerable<TestCaseData> TestCases =>
         cases.Select(wireCase => new TestCaseData(wireCase.Operation, wireCase.Case).SetName($"{provider}/{wireCase}"));
