@@ -22,16 +22,14 @@ public sealed partial class SandboxServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly SandboxApis _apis;
     private readonly ExchangeRecorder _recorder;
-    private readonly ExchangeFile? _file;
     private int _disposals;
 
-    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, ExchangeRecorder recorder, ExchangeFile? file)
+    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, ExchangeRecorder recorder)
     {
         _application = application;
         _stopping = stopping;
         _apis = apis;
         _recorder = recorder;
-        _file = file;
         Address = apis.Address.Origin;
         WhyLabs = new SandboxProvider(apis.WhyLabs, Address);
         Humanloop = new SandboxProvider(apis.Humanloop, Address);
@@ -81,12 +79,11 @@ public sealed partial class SandboxServer : IAsyncDisposable
         try
         {
             var apis = new SandboxApis(options);
-            var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes);
-            var file = options.RecordingFolder is { } folder ? new ExchangeFile(folder, apis) : null;
-            var handler = new ExchangeHandler(recorder, file, options.Log, stopping.Token);
+            var recorder = ExchangeRecorder.For(options, apis);
+            var handler = new ExchangeHandler(recorder, options.Log, stopping.Token);
             var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler), cancellationToken).ConfigureAwait(false);
             apis.Address.Origin = KestrelHost.Address(application);
-            return new SandboxServer(application, stopping, apis, recorder, file);
+            return new SandboxServer(application, stopping, apis, recorder);
         }
         catch
         {
@@ -110,7 +107,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using var timeout = new CancellationTokenSource(ShutdownTimeout);
         await _application.StopAsync(timeout.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
-        _file?.Dispose();
+        _recorder.Dispose();
         _stopping.Dispose();
     }
 

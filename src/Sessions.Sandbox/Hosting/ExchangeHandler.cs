@@ -6,7 +6,7 @@ namespace Sessions.Sandbox;
 /// <summary>
 /// Takes one exchange from its request to its response: credential, operation, reply, log.
 /// </summary>
-internal sealed class ExchangeHandler(ExchangeRecorder recorder, ExchangeFile? file, Action<SandboxExchange>? log, CancellationToken stopping)
+internal sealed class ExchangeHandler(ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping)
 {
     private long _received;
 
@@ -117,7 +117,6 @@ internal sealed class ExchangeHandler(ExchangeRecorder recorder, ExchangeFile? f
     {
         var concluded = ConcludedExchange.Of(exchange, status, sent, recorder.ByteCapacity);
         recorder.Add(concluded);
-        file?.Add(concluded);
         log?.Invoke(concluded);
     }
 }

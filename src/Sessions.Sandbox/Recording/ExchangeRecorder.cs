@@ -1,9 +1,10 @@
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// Keeps the latest exchanges, as many as were asked for and as fit into the memory that was given.
+/// Keeps the latest exchanges, as many as were asked for and as fit into the memory that was given, and writes all of them into a file
+/// where one is wanted.
 /// </summary>
-internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
+internal sealed class ExchangeRecorder(int capacity, long byteCapacity, ExchangeFile? file) : IDisposable
 {
     private readonly object _writing = new();
     private readonly Queue<SandboxExchange> _kept = new();
@@ -29,10 +30,20 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
     }
 
     /// <summary>
+    /// A recorder as the options say.
+    /// </summary>
+    public static ExchangeRecorder For(SandboxOptions options, SandboxApis apis)
+    {
+        var file = options.RecordingFolder is { } folder ? new ExchangeFile(folder, apis) : null;
+        return new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes, file);
+    }
+
+    /// <summary>
     /// Adds an exchange, and forgets the oldest ones that no longer fit beside it.
     /// </summary>
     public void Add(SandboxExchange exchange)
     {
+        file?.Add(exchange);
         lock (_writing)
         {
             _kept.Enqueue(exchange);
@@ -54,6 +65,14 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity)
             _kept.Clear();
             _bytes = 0;
         }
+    }
+
+    /// <summary>
+    /// Ends the file.
+    /// </summary>
+    public void Dispose()
+    {
+        file?.Dispose();
     }
 
     private static long Bytes(SandboxExchange exchange)
