@@ -21,6 +21,14 @@ public sealed record SandboxOptions
     public Action<SandboxExchange>? Log { get; init; }
 
     /// <summary>
+    /// A folder into which every exchange is written as it ends, a file of JSON lines for each sandbox, without the bounds that hold for
+    /// <see cref="RecordedExchanges" />; null for none. It is made when it does not exist. The default is what the environment variable
+    /// SESSIONS_SANDBOX_RECORDING says, so that the exchanges of a whole test run can be kept without a change to the tests. Bodies are base64;
+    /// one that is longer than <see cref="RecordedBytes" /> is cut.
+    /// </summary>
+    public string? RecordingFolder { get; init; } = RecordingFolderOfEnvironment;
+
+    /// <summary>
     /// How many of the latest exchanges <see cref="SandboxServer.Exchanges" /> keeps; 0 for none. The default is 1,000.
     /// </summary>
     public int RecordedExchanges { get; init; } = 1_000;
@@ -30,14 +38,6 @@ public sealed record SandboxOptions
     /// itself is cut. The default is 64 MiB.
     /// </summary>
     public long RecordedBytes { get; init; } = 64 * 1024 * 1024;
-
-    /// <summary>
-    /// A folder into which every exchange is written as it ends, a file of JSON lines for each sandbox, without the bounds that hold for
-    /// <see cref="RecordedExchanges" />; null for none. It is made when it does not exist. The default is what the environment variable
-    /// SESSIONS_SANDBOX_RECORDING says, so that the exchanges of a whole test run can be kept without a change to the tests. Bodies are base64;
-    /// one that is longer than <see cref="RecordedBytes" /> is cut.
-    /// </summary>
-    public string? RecordingFolder { get; init; } = RecordingFolderOfEnvironment;
 
     /// <summary>
     /// Makes identifiers, keys and the chance of faults the same in each sandbox with this seed, for requests in the same order; null makes them random.
@@ -81,6 +81,11 @@ public sealed record SandboxOptions
             throw new ArgumentException("TimeProvider must not be null.");
         }
 
+        if (RecordingFolder is { Length: 0 })
+        {
+            throw new ArgumentException("RecordingFolder must not be empty; null records into no folder.");
+        }
+
         if (RecordedExchanges < 0)
         {
             throw new ArgumentException($"RecordedExchanges must not be negative, but is {RecordedExchanges}.");
@@ -94,11 +99,6 @@ public sealed record SandboxOptions
         if (Faults is null || Faults.Any(fault => fault?.Fault is null))
         {
             throw new ArgumentException("Faults must not be null, and none of its entries or their Fault either.");
-        }
-
-        if (RecordingFolder is { Length: 0 })
-        {
-            throw new ArgumentException("RecordingFolder must not be empty; null records into no folder.");
         }
 
         if (PortalRunDuration < TimeSpan.Zero)

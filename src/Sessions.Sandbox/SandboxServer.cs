@@ -84,8 +84,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         try
         {
             var apis = new SandboxApis(options);
-            var file = options.RecordingFolder is { } folder ? new ExchangeFile(folder, apis) : null;
-            var recorder = new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes, file);
+            var recorder = ExchangeRecorder.For(options, apis);
             var faults = new SandboxFaults(new FaultTargets(apis.All), options.Seed);
             faults.Add(options.Faults);
             var handler = new ExchangeHandler(options.Strict ? new StrictGate(apis.All) : null, faults, recorder, options.Log, stopping.Token);

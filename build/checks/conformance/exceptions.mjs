@@ -24,3 +24,8 @@ export const RESPONSES = [
 export const OUTSIDE = [
   { prefix: '/whylabs-storage', reason: 'stands for the storage behind the upload addresses of WhyLabs, which is another service with its own XML' },
 ];
+
+/** Headers of requests that belong to no spec and may be anywhere. */
+export const HEADERS = [
+  { name: 'x-sandbox-fault', reason: 'tells the sandbox to answer wrongly; its own, not a provider\'s' },
+];

@@ -1,5 +1,6 @@
 // Checks a request against its operation.
 
+import { HEADERS } from './exceptions.mjs';
 import { contentType, header, isWhole, json, multipart, text as utf8 } from './messages.mjs';
 import { UnsupportedDocument } from './operations.mjs';
 
@@ -119,6 +120,7 @@ function checkCredential(request, operation) {
 function checkHeaders(request, operation) {
   const allowed = [
     ...GENERAL_HEADERS,
+    ...HEADERS.map((row) => row.name),
     ...operation.security.flat().map((credential) => credential.header),
     ...operation.parameters.filter((parameter) => parameter.in === 'header').map((parameter) => parameter.name.toLowerCase()),
   ];

@@ -9,6 +9,8 @@ namespace Sessions.Sandbox;
 /// </summary>
 internal sealed class ExchangeFile : IDisposable
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     private readonly object _writing = new();
     private readonly string _path;
     private readonly SandboxApis _apis;
@@ -76,7 +78,7 @@ internal sealed class ExchangeFile : IDisposable
 
     private static byte[] Line(object value)
     {
-        return [.. JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web), (byte)'\n'];
+        return [.. JsonSerializer.SerializeToUtf8Bytes(value, Json), (byte)'\n'];
     }
 
     private FileStream Open()

@@ -36,6 +36,15 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity, Exchange
     }
 
     /// <summary>
+    /// A recorder as the options say.
+    /// </summary>
+    public static ExchangeRecorder For(SandboxOptions options, SandboxApis apis)
+    {
+        var file = options.RecordingFolder is { } folder ? new ExchangeFile(folder, apis) : null;
+        return new ExchangeRecorder(options.RecordedExchanges, options.RecordedBytes, file);
+    }
+
+    /// <summary>
     /// Adds an exchange, and forgets the oldest ones that no longer fit beside it.
     /// </summary>
     public void Add(SandboxExchange exchange)
@@ -90,6 +99,9 @@ internal sealed class ExchangeRecorder(int capacity, long byteCapacity, Exchange
         }
     }
 
+    /// <summary>
+    /// Ends the file.
+    /// </summary>
     public void Dispose()
     {
         file?.Dispose();
