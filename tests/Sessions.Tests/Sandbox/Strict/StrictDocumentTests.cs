@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sessions.Sandbox;
 
 namespace Sessions.Tests.Sandbox;
@@ -15,6 +16,8 @@ internal sealed class StrictDocumentTests
         "description", "default",
     ];
 
+    private static readonly string[] Unruly = ["description", "default", "example", "encoding", "style", "explode"];
+
     private static readonly string[] KnownFormats = ["date-time", "int64", "binary", "ulid"];
 
     [TestCase("Humanloop")]
@@ -28,7 +31,45 @@ internal sealed class StrictDocumentTests
         var keywords = Schemas(document.RootElement).SelectMany(schema => schema.EnumerateObject()).ToLookup(member => member.Name, member => member.Value);
 
         Assert.That(keywords.Select(keyword => keyword.Key).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)), Is.SubsetOf(Known));
-        Assert.That(keywords["format"].Select(format => format.GetString()), Is.SubsetOf(KnownFormats));
+        Assert.That(keywords["format"].Select(format => format.GetString()).Distinct(), Is.SubsetOf(KnownFormats));
+    }
+
+    [TestCase("Humanloop")]
+    [TestCase("Orq")]
+    [TestCase("Portal")]
+    [TestCase("WhyLabs")]
+    public void Document_says_of_requests_what_the_spec_says(string provider)
+    {
+        using var document = Read(provider);
+        var written = JsonObject.Create(document.RootElement)!;
+        var spec = ParsedSpec.Of(provider.ToLowerInvariant()).Root;
+
+        Assert.That(Rules(written["components"]!["schemas"]), Is.EqualTo(Rules(spec["components"]!["schemas"])));
+        Assert.That(Requests(written), Is.EqualTo(Requests(spec)));
+    }
+
+    private static IEnumerable<string> Requests(JsonObject root)
+    {
+        return root["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject(), (path, operation) => (Name: $"{operation.Key} {path.Key}", Rules: operation.Value!))
+            .Select(operation => $"{operation.Name} {Rules(operation.Rules["parameters"])} {Rules(operation.Rules["requestBody"])}")
+            .Order(StringComparer.Ordinal);
+    }
+
+    // What is said about values, in one order. Members of any name are the same said or not, unless others are named beside them.
+    private static string Rules(JsonNode? node)
+    {
+        return node switch
+        {
+            JsonObject map => "{" + string.Join(", ", map
+                .Where(member => !Unruly.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal))
+                .Where(member => member.Key != "additionalProperties" || member.Value!.GetValueKind() == JsonValueKind.Object || map.ContainsKey("properties"))
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => $"{member.Key}: {Rules(member.Value)}")) + "}",
+            JsonArray list => "[" + string.Join(", ", list.Select(Rules)) + "]",
+            null => string.Empty,
+            _ => node.ToString(),
+        };
     }
 
     private static JsonDocument Read(string provider)

@@ -40,7 +40,7 @@ internal sealed class StrictRequestTests : IAsyncDisposable
     [TestCase("humanloop/v4/sessions?project_id=p&page=", "query page must be a whole number of 64 bits")]
     [TestCase("humanloop/v4/sessions", "query project_id is required")]
     [TestCase("humanloop/v4/nothing", "path /humanloop/v4/nothing is not declared")]
-    [TestCase("portal/sessions/async", "path /portal/sessions/async has no operation with the method GET")]
+    [TestCase("whylabs/v0/sessions", "path /whylabs/v0/sessions has no operation with the method GET")]
     public async Task Path_and_query_are_checked(string address, string violation)
     {
         Assert.That(await RefusalAsync(HttpMethod.Get, address), Is.EqualTo([violation]));
@@ -58,7 +58,7 @@ internal sealed class StrictRequestTests : IAsyncDisposable
     [TestCase("""{ "filters": [], "includedFields": { "a": 1 } }""", "body /includedFields/a must be a string")]
     [TestCase("""{ "filters": [], "sortingProps": [{ "key": "a", "direction": "up" }] }""", "body /sortingProps/0/direction must be one of asc, desc")]
     [TestCase("""{ "filters": [""", "body itself must be well-formed JSON in UTF-8")]
-    [TestCase("""{ "filters": [{ "type": "id", "path": "p", "value": 1 }] }""", "body /filters/0 fits none of the 4 shapes that it may have; the nearest one is told on", "body /filters/0/value must be a string")]
+    [TestCase("""{ "filters": [{ "type": "id", "path": "p", "id": 1 }] }""", "body /filters/0 fits none of the 4 shapes that it may have; the nearest one is told on", "body /filters/0/id must be a string")]
     [TestCase("""{ "filters": [], "query": { "operator": "and", "filters": [{ "id": "1", "type": "boolean", "name": "n", "path": "p", "operator": "is" }] } }""", "body /query/filters/0 fits none of the 8 shapes that it may have; the nearest one is told on", "body /query/filters/0/id is the server's to give")]
     public async Task Body_is_checked_member_by_member(string json, params string[] violations)
     {
@@ -111,6 +111,7 @@ internal sealed class StrictRequestTests : IAsyncDisposable
     [TestCase("orq/v2/traces/sessions/s", "X-API-Key", "x", "header X-API-Key is a credential of another kind than Authorization")]
     [TestCase("humanloop/v4/sessions/s", "Authorization", "Bearer x", "header Authorization is a credential of another kind than X-API-KEY")]
     [TestCase("orq/v2/traces/sessions/s", "Authorization", "Basic eDp5", "header Authorization must be the word Bearer, a space and the token")]
+    [TestCase("orq/v2/traces/sessions/s", "Authorization", "Bearer a, Bearer b", "header Authorization must be the word Bearer, a space and the token")]
     [TestCase("orq/v2/traces/sessions/s", "Authorization", "Bearer", "header Authorization must be the word Bearer, a space and the token")]
     [TestCase("humanloop/v4/sessions/s", "X-API-KEY", "", "header X-API-KEY must not be empty")]
     [TestCase("whylabs/v0/sessions/s", "Cookie", "X-API-Key=x", "header Cookie is not declared")]
@@ -123,9 +124,10 @@ internal sealed class StrictRequestTests : IAsyncDisposable
     [Test]
     public async Task Credential_that_comes_twice_is_told()
     {
-        Assert.That(
-            await RefusalAsync(HttpMethod.Get, "orq/v2/traces/sessions/s", null, ("Authorization", "Bearer a"), ("Authorization", "Bearer b")),
-            Is.EqualTo(["header Authorization comes 2 times"]));
+        await RawRequest.SendAsync(
+            _sandbox.Address, $"GET /{Sessions}/s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n");
+
+        Assert.That(_sandbox.Exchanges.Single().Violations, Is.EqualTo(["header Authorization comes 2 times"]));
     }
 
     [Test]
