@@ -32,7 +32,7 @@ internal sealed class SandboxVerb : Verb
         HelpName = "number",
     };
 
-    private readonly Option<int?> _seed = new("--seed")
+    private readonly Option<int> _seed = new("--seed")
     {
         Description = "Makes keys, identifiers and the chance of faults the same in each run with this number.",
         HelpName = "number",
@@ -80,7 +80,7 @@ internal sealed class SandboxVerb : Verb
             Log = Write,
             Strict = arguments.GetValue(_strict),
             Faults = arguments.GetValue(_faults) is { } file ? await FaultsFile.ReadAsync(file, cancellationToken) : [],
-            Seed = arguments.GetValue(_seed),
+            Seed = arguments.GetResult(_seed) is null ? null : arguments.GetValue(_seed),
         };
         await using var sandbox = await StartAsync(options, cancellationToken);
         Seed(sandbox, arguments.GetValue(_sessions));

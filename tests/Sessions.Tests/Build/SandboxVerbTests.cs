@@ -56,7 +56,7 @@ internal sealed partial class SandboxVerbTests : IDisposable
     }
 
     [TestCase("--seed-sessions", "-1", "A number of sessions is not negative.")]
-    [TestCase("--seed", "x", "Cannot parse argument 'x' for option '--seed' as expected type 'System.Nullable`1[System.Int32]'.")]
+    [TestCase("--seed", "x", "Cannot parse argument 'x' for option '--seed' as expected type 'System.Int32'.")]
     public async Task Wrong_number_is_one_sentence(string option, string value, string sentence)
     {
         using var error = new StringWriter();
