@@ -62,8 +62,15 @@ internal sealed class StrictClientTests
 
         var session = await client.CreateSessionAsync(new Sessions.Orq.CreateSessionRequest
         {
-            ExternalId = "c", Duration = 1.5, ContactIds = ["x"], Tags = ["beta"], TracesCount = 1, ProjectId = null, StartedAt = DateTimeOffset.Now,
-            Billing = new Billing { InputCost = 1, OutputCost = 2, TotalCost = 3 }, Usage = new Usage { PromptTokens = 1, CompletionTokens = 2, TotalTokens = 3 },
+            ExternalId = "c",
+            Duration = 1.5,
+            ContactIds = ["x"],
+            Tags = ["beta"],
+            TracesCount = 1,
+            ProjectId = null,
+            StartedAt = DateTimeOffset.Now,
+            Billing = new Billing { InputCost = 1, OutputCost = 2, TotalCost = 3 },
+            Usage = new Usage { PromptTokens = 1, CompletionTokens = 2, TotalTokens = 3 },
         });
         await client.GetSessionAsync(session.Id);
         await client.UpdateSessionAsync(session.Id, new UpdateSessionRequest { Tags = ["solved"], ProjectId = null, UpdatedAt = DateTimeOffset.UtcNow });
