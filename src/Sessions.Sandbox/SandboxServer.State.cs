@@ -25,6 +25,18 @@ public sealed partial class SandboxServer
     }
 
     /// <summary>
+    /// Adds guest sessions of WhyLabs, which live as long as any other.
+    /// </summary>
+    /// <param name="count">How many sessions.</param>
+    /// <returns>The identifiers of the sessions, oldest first.</returns>
+    /// <exception cref="ArgumentException">The count is negative.</exception>
+    public IReadOnlyList<string> SeedWhyLabsSessions(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return [.. Enumerable.Range(1, count).Select(_ => _apis.WhyLabsStore.AddSession().Metadata.SessionId)];
+    }
+
+    /// <summary>
     /// Adds sessions of Humanloop that have a datapoint of a project each, as other parts of that API would leave them.
     /// </summary>
     /// <param name="projectId">The project, such as <c>pr_1</c>.</param>

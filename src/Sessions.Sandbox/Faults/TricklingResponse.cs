@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Sessions.Sandbox;
 
 /// <summary>
@@ -16,17 +14,14 @@ internal static class TricklingResponse
         await BodyPieces.SendAsync(
             BodyPieces.OfAsync(response.Chunks ?? BodyPieces.WholeAsync(response.Body), trickle, ended.Token),
             sent,
-            async piece =>
-            {
-                target.BodyWriter.Write(piece);
-                await target.BodyWriter.FlushAsync(ended.Token).ConfigureAwait(false);
-            },
+            SendAsync,
             conclude,
-            last =>
-            {
-                // Not flushed: it leaves when the exchange is over.
-                target.BodyWriter.Write(last);
-                return Task.CompletedTask;
-            }).ConfigureAwait(false);
+            SendAsync).ConfigureAwait(false);
+
+        async Task SendAsync(byte[] piece)
+        {
+            await target.Body.WriteAsync(piece, ended.Token).ConfigureAwait(false);
+            await target.Body.FlushAsync(ended.Token).ConfigureAwait(false);
+        }
     }
 }

@@ -143,7 +143,6 @@ internal sealed class ExchangeHandler(StrictGate? gate, SandboxFaults faults, Ex
     private async Task SendChunksAsync(IAsyncEnumerable<byte[]> chunks, Exchange exchange, RecordedBody sent)
     {
         var target = exchange.Context.Response;
-        target.Headers.CacheControl = "no-cache";
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(exchange.Context.RequestAborted, stopping);
         await foreach (var chunk in chunks.WithCancellation(ended.Token).ConfigureAwait(false))
         {

@@ -26,7 +26,11 @@ internal static class ReplyRendering
         return reply.Value switch
         {
             null or NoContent => new SandboxResponse(status, null, []),
-            IEventStream stream when AcceptsEvents(exchange.Context.Request) => new SandboxResponse(status, EventContentType, []) { Chunks = EventsAsync(stream, exchange) },
+            IEventStream stream when AcceptsEvents(exchange.Context.Request) => new SandboxResponse(status, EventContentType, [])
+            {
+                Chunks = EventsAsync(stream, exchange),
+                Headers = { ["Cache-Control"] = "no-cache" },
+            },
             IEventStream stream => new SandboxResponse(status, JsonContentType, await LastAsync(stream, exchange).ConfigureAwait(false)),
             var value => new SandboxResponse(status, JsonContentType, JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), exchange.Provider.Json)) { Value = value },
         };

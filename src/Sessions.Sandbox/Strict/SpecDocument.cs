@@ -42,15 +42,14 @@ internal sealed class SpecDocument
     }
 
     /// <summary>
-    /// An operation; null when the document has none there.
+    /// An operation that the contract of the provider has.
     /// </summary>
-    /// <param name="path">The path template.</param>
-    /// <param name="method">The HTTP method.</param>
-    public SpecOperation? Find(string path, string method)
+    public SpecOperation Of(Operation operation)
     {
-        return _root.GetProperty("paths").TryGetProperty(path, out var item) && item.TryGetProperty(method.ToLowerInvariant(), out var operation)
-            ? new SpecOperation(this, operation, item)
-            : null;
+        var item = _root.GetProperty("paths").GetProperty(operation.Path);
+
+        // NSwag leaves an empty list out when it writes a document, so that nothing in it says that an operation takes no credential.
+        return new SpecOperation(this, item.GetProperty(operation.Method.ToLowerInvariant()), item, operation.Credential != CredentialNeed.None);
     }
 
     /// <summary>
@@ -67,14 +66,13 @@ internal sealed class SpecDocument
     }
 
     /// <summary>
-    /// The requirements for credentials that hold for an operation: each is a set of schemes, and one of them has to be met.
+    /// The schemes of the credentials that an operation takes.
     /// </summary>
-    public IEnumerable<IReadOnlyList<SpecSecurityScheme>> Security(JsonElement operation)
+    public IEnumerable<SpecSecurityScheme> Credentials(JsonElement operation)
     {
         var schemes = _root.GetProperty("components").GetProperty("securitySchemes");
         return operation.TryGetProperty("security", out var own) || _root.TryGetProperty("security", out own)
-            ? own.EnumerateArray().Select(IReadOnlyList<SpecSecurityScheme> (requirement) =>
-                [.. requirement.EnumerateObject().Select(scheme => new SpecSecurityScheme(schemes.GetProperty(scheme.Name)))])
+            ? own.EnumerateArray().SelectMany(requirement => requirement.EnumerateObject()).Select(scheme => new SpecSecurityScheme(schemes.GetProperty(scheme.Name)))
             : [];
     }
 

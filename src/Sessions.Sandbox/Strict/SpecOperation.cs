@@ -10,28 +10,23 @@ internal sealed class SpecOperation
     private readonly SpecDocument _document;
     private readonly JsonElement _operation;
 
-    public SpecOperation(SpecDocument document, JsonElement operation, JsonElement pathItem)
+    public SpecOperation(SpecDocument document, JsonElement operation, JsonElement pathItem, bool takesCredential)
     {
         _document = document;
         _operation = operation;
         var shared = pathItem.TryGetProperty("parameters", out var ofPath) ? ofPath.EnumerateArray().ToArray() : [];
         var own = operation.TryGetProperty("parameters", out var ofOperation) ? ofOperation.EnumerateArray().ToArray() : [];
         Parameters = [.. shared.Concat(own).Select(parameter => new SpecParameter(document, document.Resolve(parameter)))];
-        Security = [.. document.Security(operation)];
+        Credentials = takesCredential ? [.. document.Credentials(operation).DistinctBy(scheme => scheme.Header)] : [];
         Content = operation.TryGetProperty("requestBody", out var body) ? document.Resolve(body) : null;
     }
 
     public IReadOnlyList<SpecParameter> Parameters { get; }
 
     /// <summary>
-    /// The requirements for credentials, one of which has to be met; none when the operation takes no credential.
+    /// The credentials that it takes.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<SpecSecurityScheme>> Security { get; }
-
-    /// <summary>
-    /// The headers that carry a credential for this operation.
-    /// </summary>
-    public IEnumerable<SpecSecurityScheme> Credentials => Security.SelectMany(requirement => requirement).DistinctBy(scheme => scheme.Header);
+    public IReadOnlyList<SpecSecurityScheme> Credentials { get; }
 
     /// <summary>
     /// Whether it takes a body at all.

@@ -20,7 +20,8 @@ internal sealed class SpecSecurityScheme(JsonElement scheme)
     public string? Objection(string value)
     {
         const string Prefix = "Bearer ";
-        var isFormed = !_isBearer || (value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && value.Length > Prefix.Length);
+        var isFormed = !_isBearer
+            || (value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && value.Length > Prefix.Length && value.AsSpan(Prefix.Length).IndexOfAny(' ', ',') < 0);
         return value.Length == 0 ? "must not be empty" : isFormed ? null : "must be the word Bearer, a space and the token";
     }
 }

@@ -34,8 +34,7 @@ internal sealed class StrictGate(IReadOnlyList<ProviderApi> apis)
             return [new StrictViolation("path", request.Path.Value!, isKnown ? $"has no operation with the method {request.Method}" : "is not declared")];
         }
 
-        var declared = SpecDocument.Of(exchange.Provider.Name).Find(operation.Path, operation.Method)
-            ?? throw new InvalidOperationException($"The document of {exchange.Provider.Name} has no {operation.Method} {operation.Path}.");
+        var declared = SpecDocument.Of(exchange.Provider.Name).Of(operation);
         var body = await exchange.ReadBodyAsync().ConfigureAwait(false);
         return [.. ParameterCheck.Of(request, declared, _credentialHeaders), .. await BodyCheck.OfAsync(request, body, declared).ConfigureAwait(false)];
     }

@@ -56,6 +56,28 @@ internal sealed class SandboxServerTests : SandboxFixture
     }
 
     [Test]
+    public async Task Seeded_sessions_of_every_provider_are_the_same_with_the_same_seed()
+    {
+        await using var first = await SandboxServer.StartAsync(new SandboxOptions { Seed = 7, TimeProvider = Time });
+        await using var second = await SandboxServer.StartAsync(new SandboxOptions { Seed = 7, TimeProvider = Time });
+
+        Assert.That(Seed(second), Is.EqualTo(Seed(first)));
+
+        static IEnumerable<string> Seed(SandboxServer sandbox) =>
+            [.. sandbox.SeedWhyLabsSessions(2), .. sandbox.SeedHumanloopSessions("pr_1", 2), .. sandbox.SeedOrqSessions(2), .. sandbox.SeedPortalSessions("a", 2)];
+    }
+
+    [Test]
+    public async Task Seeded_guest_session_of_WhyLabs_is_found()
+    {
+        var id = Server.SeedWhyLabsSessions(3)[2];
+
+        var answer = await GetAsync(WhyLabs, "v0/sessions/" + id);
+
+        Assert.That(answer.Json.GetProperty("session").GetProperty("sessionId").GetString(), Is.EqualTo(id));
+    }
+
+    [Test]
     public async Task A_hundred_sandboxes_run_side_by_side()
     {
         var sandboxes = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => SandboxServer.StartAsync()));

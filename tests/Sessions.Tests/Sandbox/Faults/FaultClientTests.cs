@@ -84,10 +84,10 @@ internal sealed class FaultClientTests : IAsyncDisposable
     public async Task Fault_of_an_operation_that_may_not_be_repeated_is_its_exception_at_once(string fault, Type exception)
     {
         var hurried = _orq.WithOptions(new RequestOptions { Timeout = TimeSpan.FromSeconds(2) });
-        _sandbox.Faults.Add(SandboxFault.Parse(fault));
+        using var active = _sandbox.Faults.Add(SandboxFault.Parse(fault));
 
         await Assert.ThatAsync(() => hurried.CreateSessionAsync(Session("conversation")), Throws.TypeOf(exception));
-        Assert.That(_sandbox.Exchanges, Has.Count.EqualTo(1));
+        Assert.That(active.Hits, Is.EqualTo(1));
     }
 
     [Test]

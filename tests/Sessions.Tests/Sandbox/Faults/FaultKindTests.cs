@@ -158,6 +158,20 @@ internal sealed class FaultKindTests : SandboxFixture
     }
 
     [Test]
+    public async Task Header_and_configuration_expire_an_upload_too()
+    {
+        await using var configured = await SandboxServer.StartAsync(FaultSelection.Bind(("Faults:0:Fault", "expired-upload"), ("Faults:0:Operation", "UploadProfile")));
+        using var asked = new HttpRequestMessage(HttpMethod.Put, new Uri(Server.Address, "/whylabs-storage/model-1/ref-1.bin"));
+        asked.Headers.Add(SandboxFaults.HeaderName, "expired-upload");
+
+        var byHeader = await Answer.ReadAsync(await Anonymous.SendAsync(asked));
+        var byConfiguration = await SendAsync(Anonymous, HttpMethod.Put, new Uri(configured.Address, "/whylabs-storage/model-1/ref-1.bin").ToString());
+
+        Assert.That(byHeader.Text, Does.Contain("The address has expired"));
+        Assert.That(byConfiguration.Text, Is.EqualTo(byHeader.Text));
+    }
+
+    [Test]
     public async Task Faults_of_different_kinds_hit_a_request_together()
     {
         Server.Faults.Add(SandboxFault.Latency(TimeSpan.FromMilliseconds(200)));

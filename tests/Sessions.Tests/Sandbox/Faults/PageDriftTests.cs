@@ -121,6 +121,32 @@ internal sealed class PageDriftTests : IAsyncDisposable
         Assert.That((before, after), Is.EqualTo((6, 8)));
     }
 
+    [Test]
+    public async Task Header_of_a_listing_lets_it_drift()
+    {
+        var drifting = _humanloop.WithOptions(new RequestOptions { Headers = { [SandboxFaults.HeaderName] = "page-drift;inserted=2;removed=1" } });
+        _sandbox.SeedHumanloopSessions("pr_1", Count);
+
+        await drifting.ListSessionsAsync("pr_1");
+
+        Assert.That((await _humanloop.ListSessionsAsync("pr_1")).Total, Is.EqualTo(Count + 1));
+    }
+
+    [Test]
+    public async Task Configuration_lets_a_listing_drift()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(FaultSelection.Bind(("Faults:0:Fault", "page-drift;inserted=2"), ("Faults:0:Provider", "Orq"), ("Faults:0:Times", "1")));
+        var options = new OrqSessionsOptions();
+        sandbox.Orq.Configure(options);
+        using var client = new OrqSessionsClient(options);
+        sandbox.SeedOrqSessions(Count);
+
+        await client.ListSessionsAsync(new ListSessionsRequest());
+
+        Assert.That((await client.CountSessionsAsync(new ListSessionsRequest())).Count, Is.EqualTo(Count + 2));
+        Assert.That(sandbox.Exchanges.Select(exchange => exchange.Fault), Is.EqualTo(new[] { "page-drift;inserted=2;removed=0", null }));
+    }
+
     [TestCase("pr_none")]
     public async Task Empty_page_changes_nothing(string projectId)
     {
