@@ -7,6 +7,10 @@ public partial interface IPortalSessionsClient
     /// <summary>
     /// Waits until the agent has stopped working on a session: asks for it again and again, less often the longer it takes.
     /// </summary>
+    /// <remarks>
+    /// The headers, the timeout and the retry of <see cref="WithOptions" /> apply to each request by itself; the wait as a whole ends with the
+    /// timeout of <see cref="SessionWait" />.
+    /// </remarks>
     /// <example>
     /// <code>
     /// var session = await client.WaitForSessionAsync("session-1", new SessionWait { Timeout = TimeSpan.FromMinutes(2) });
@@ -28,7 +32,8 @@ public partial interface IPortalSessionsClient
     /// </summary>
     /// <remarks>
     /// Whoever needs the id of the session whatever happens calls <see cref="CreateAsyncSessionAsync" /> and
-    /// <see cref="WaitForSessionAsync" /> instead: a cancellation or a broken connection does not tell it.
+    /// <see cref="WaitForSessionAsync" /> instead: a cancellation or a broken connection does not tell it. The headers, the timeout and the
+    /// retry of <see cref="WithOptions" /> apply to each request by itself, and the timeout of <see cref="SessionWait" /> to the wait alone.
     /// </remarks>
     /// <example>
     /// <code>

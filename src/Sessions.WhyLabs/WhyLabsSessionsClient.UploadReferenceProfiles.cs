@@ -10,6 +10,8 @@ public partial interface IWhyLabsSessionsClient
     /// </summary>
     /// <remarks>
     /// One that fails does not stop the others; they are all tried before <see cref="ProfileUploadException" /> tells of the failures.
+    /// What <see cref="WithOptions" /> says applies to the request for the addresses; its timeout and its retry apply to the upload of each
+    /// profile by itself too, while neither the key nor its headers go to the storage.
     /// </remarks>
     /// <example>
     /// <code>
