@@ -58,7 +58,7 @@ public partial class WhyLabsSessionsClient
     public virtual Task<ApiResponse<GetProfileObservatoryLinkResponse>> GetObservatoryLinkWithResponseAsync(
         string sessionId, IEnumerable<ObservatoryProfile> profiles, CancellationToken cancellationToken = default)
     {
-        var chosen = (profiles ?? throw new ArgumentNullException(nameof(profiles))).ToList();
+        var chosen = (profiles ?? throw new ArgumentNullException(nameof(profiles), "Null was given for profiles; pass at least one.")).ToList();
         if (chosen.Count is 0 or > ProfilesOfALink)
         {
             throw new ArgumentException(

@@ -90,7 +90,7 @@ public partial class WhyLabsSessionsClient
         IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        _ = profile ?? throw new ArgumentNullException(nameof(profile));
+        _ = profile ?? throw new ArgumentNullException(nameof(profile), "Null was given for profile; pass the file to be uploaded, such as FileUpload.FromFile(path).");
         request ??= new LogAsyncRequest { DatasetTimestamp = Pipeline.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds() };
         var created = await CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false);
         await PutProfileAsync(created, created.Value.UploadUrl, profile, progress, cancellationToken).ConfigureAwait(false);
@@ -105,7 +105,7 @@ public partial class WhyLabsSessionsClient
         IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        _ = profile ?? throw new ArgumentNullException(nameof(profile));
+        _ = profile ?? throw new ArgumentNullException(nameof(profile), "Null was given for profile; pass the file to be uploaded, such as FileUpload.FromFile(path).");
         request ??= new LogReferenceRequest();
         var created = await CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false);
         await PutProfileAsync(created, created.Value.UploadUrl, profile, progress, cancellationToken).ConfigureAwait(false);

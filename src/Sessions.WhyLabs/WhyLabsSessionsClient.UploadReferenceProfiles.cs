@@ -67,7 +67,7 @@ public partial class WhyLabsSessionsClient
 
     private static List<ReferenceProfileUpload> Checked(IEnumerable<ReferenceProfileUpload> profiles, int maxConcurrency)
     {
-        var inputs = (profiles ?? throw new ArgumentNullException(nameof(profiles))).ToList();
+        var inputs = (profiles ?? throw new ArgumentNullException(nameof(profiles), "Null was given for profiles; pass at least one.")).ToList();
         if (maxConcurrency < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(maxConcurrency), maxConcurrency, "At least one profile must be sent at a time.");

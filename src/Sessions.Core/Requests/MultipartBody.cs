@@ -50,7 +50,7 @@ public sealed class MultipartBody : RequestBody
     {
         foreach (var file in files ?? Array.Empty<FileUpload>())
         {
-            _parts.Add((name, null, file ?? throw new ArgumentException("A file must not be null.", nameof(files))));
+            _parts.Add((name, null, file ?? throw new ArgumentException("A file must not be null; leave it out.", nameof(files))));
         }
     }
 

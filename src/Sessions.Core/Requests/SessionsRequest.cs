@@ -72,17 +72,13 @@ public sealed class SessionsRequest
     /// </exception>
     public void AddSegment(string name, string? value)
     {
-        if (value is null)
+        if (string.IsNullOrWhiteSpace(Guard.NotNull(value, name)) || value is "." or "..")
         {
-            throw new ArgumentNullException(name);
+            throw new ArgumentException(
+                $"The {name} is a segment of the path, so it must not be blank, '.' or '..'; pass it as the provider gave it.", name);
         }
 
-        if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
-        {
-            throw new ArgumentException("The value is a segment of the path, so it must not be blank, '.' or '..'.", name);
-        }
-
-        _address.Append(Escape(value, name));
+        _address.Append(Escape(value!, name));
     }
 
     /// <summary>

@@ -35,37 +35,6 @@ internal sealed class OrqCreateSessionTests
             ""","project_id":"p","started_at":"2025-04-20T22:51:57Z","updated_at":"2025-04-20T23:51:57Z"}"""));
     }
 
-    private static IEnumerable<TestCaseData<Func<IOrqSessionsClient, Task>, string>> BadUses()
-    {
-        yield return new(client => Create(client, externalId: null), "Null was given for externalId; pass what is meant.");
-        yield return new(client => Create(client, externalId: " "), "The externalId is blank; pass one that is not.");
-        yield return new(client => Create(client, duration: -1), "A session can't take less than no time; pass zero or more.");
-        yield return new(client => Create(client, tracesCount: -1), "A session can't have fewer than no traces; pass zero or more.");
-        yield return new(client => client.CreateSessionAsync("e", default, null!, new Usage(), 0, [], []), "Null was given for billing");
-        yield return new(client => client.CreateSessionAsync("e", default, new Billing(), null!, 0, [], []), "Null was given for usage");
-        yield return new(client => client.CreateSessionAsync("e", default, new Billing(), new Usage(), 0, null!, []), "Null was given for contactIds");
-        yield return new(client => client.CreateSessionAsync("e", default, new Billing(), new Usage(), 0, [], null!), "Null was given for tags");
-        yield return new(client => client.CreateOrGetSessionAsync(null!), "Null was given for request; pass what is meant.");
-        yield return new(client => client.CreateOrGetSessionAsync(new CreateSessionRequest()), "Null was given for ExternalId; pass what is meant.");
-        yield return new(client => client.CreateOrGetSessionAsync(new CreateSessionRequest { ExternalId = " " }), "The ExternalId is blank");
-        yield return new(client => client.CountSessionsAsync((SessionQuery)null!), "Null was given for query; pass what is meant.");
-    }
-
-    [TestCaseSource(nameof(BadUses))]
-    public async Task Bad_use_is_refused_before_anything_is_sent_and_says_what_to_do(Func<IOrqSessionsClient, Task> use, string advice)
-    {
-        var handler = new ScriptedHandler(ScriptedHandler.Json(Stored));
-        using var client = Clients.Orq(handler);
-
-        var exception = await Assert.CatchAsync<ArgumentException>(() => use(client));
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(exception!.Message, Does.Contain(advice));
-            Assert.That(handler.Requests, Is.Empty);
-        });
-    }
-
     [Test]
     public async Task A_session_that_is_new_is_created()
     {
