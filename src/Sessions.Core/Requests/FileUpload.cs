@@ -122,6 +122,6 @@ public sealed class FileUpload
                 nameof(fileName));
         }
 
-        return fileName;
+        return WellFormedText.Of(fileName, nameof(fileName));
     }
 }

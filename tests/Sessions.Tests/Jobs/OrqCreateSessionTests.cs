@@ -17,7 +17,8 @@ internal sealed class OrqCreateSessionTests
     {
         var handler = new ScriptedHandler(ScriptedHandler.Json(Stored));
 
-        await Create(Clients.Orq(handler));
+        await Clients.Orq(handler).CreateSessionAsync(
+            "e", TimeSpan.FromMilliseconds(1500.5), new Billing(), new Usage(), tracesCount: 3, contactIds: ["c"], tags: ["t"]);
 
         Assert.That(handler.Request.Body, Is.EqualTo(
             """{"external_id":"e","duration":1500.5,"contact_ids":["c"],"billing":{"input_cost":0.0,"output_cost":0.0,"total_cost":0.0},"usage":{"prompt_tokens":0.0,"completion_tokens":0.0,"total_tokens":0.0},"traces_count":3.0,"tags":["t"]}"""));
@@ -162,12 +163,6 @@ internal sealed class OrqCreateSessionTests
         CountSessionsResponse response = await Clients.Orq(handler).CountSessionsAsync(new());
 
         Assert.That(response.Count, Is.EqualTo(3));
-    }
-
-    private static Task<Session> Create(IOrqSessionsClient client, string? externalId = "e", double duration = 1500.5, long tracesCount = 3)
-    {
-        return client.CreateSessionAsync(
-            externalId!, TimeSpan.FromMilliseconds(duration), new Billing(), new Usage(), tracesCount, contactIds: ["c"], tags: ["t"]);
     }
 
     private static OrqSessionsClient SandboxClient(SandboxServer server)
