@@ -10,7 +10,7 @@ internal sealed class ProofStep(Repository repository)
     /// <summary>
     /// The proofs that the project knows.
     /// </summary>
-    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency"];
+    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency", "jobs"];
 
     /// <summary>
     /// Runs a proof and returns the lines that it wrote.

@@ -1,6 +1,7 @@
 using Sessions.Proofs.Concurrency;
 using Sessions.Proofs.Hostile;
 using Sessions.Proofs.Ids;
+using Sessions.Proofs.Jobs;
 
 namespace Sessions.Proofs;
 
@@ -10,7 +11,7 @@ namespace Sessions.Proofs;
 /// </summary>
 internal static class ProofRun
 {
-    private static readonly IProof[] Proofs = [new HostileProof(), new IdProof(), new ConcurrencyProof()];
+    private static readonly IProof[] Proofs = [new HostileProof(), new IdProof(), new ConcurrencyProof(), new JobsProof()];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> names, TextWriter output, TextWriter error)
     {
