@@ -13,7 +13,7 @@ internal sealed class ProofStep(Repository repository)
     /// <summary>
     /// The proofs that the project knows.
     /// </summary>
-    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency", "load", PageName];
+    public static IReadOnlyList<string> Names { get; } = ["hostile", "ids", "concurrency", "load", "jobs", PageName];
 
     /// <summary>
     /// Runs a proof and returns the lines that it wrote.

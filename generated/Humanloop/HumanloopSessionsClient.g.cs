@@ -153,6 +153,31 @@ namespace Sessions.Humanloop
         System.Threading.Tasks.Task<ApiResponse<SessionResponse>> GetSessionWithResponseAsync(string id, System.Threading.CancellationToken cancellationToken = default);
 
         /// <summary>
+        /// Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.
+        /// </summary>
+        /// <remarks>
+        /// The call is GET /sessions.
+        /// Its arguments name nothing that exists: a provider that says so works.
+        /// An attempt may take 30 seconds unless the client or the options say otherwise, and failed attempts are repeated like those of every call.
+        /// For a quick answer, pass options with a short timeout and without retries.
+        /// </remarks>
+        /// <param name="options">
+        /// Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.
+        /// </param>
+        /// <param name="cancellationToken">Ends the check, and any wait between attempts, as soon as it is cancelled.</param>
+        /// <returns>What was found. A refused credential, a wrong address, no answer, or a provider in trouble is a report, not an exception.</returns>
+        /// <exception cref="System.ArgumentException">An option is wrong, or a header may not be set; nothing was sent.</exception>
+        /// <exception cref="System.ObjectDisposedException">The client is disposed.</exception>
+        /// <exception cref="System.OperationCanceledException">The token was cancelled.</exception>
+        /// <example>
+        /// <code>
+        /// var health = await client.CheckHealthAsync(new RequestOptions { Timeout = TimeSpan.FromSeconds(5) });
+        /// Console.WriteLine(health.IsHealthy ? "Ready." : health.Description);
+        /// </code>
+        /// </example>
+        System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
         /// A view of this client, over the same connections, whose calls carry these options.
         /// </summary>
         /// <param name="options">Headers, timeout and retry of the calls made through the view.</param>
@@ -265,6 +290,22 @@ namespace Sessions.Humanloop
             request_.AddPath("/sessions/");
             request_.AddSegment(nameof(id), id);
             return Pipeline.SendAsync<SessionResponse>(request_, cancellationToken);
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default)
+        {
+            const string projectId = "pr_health_check";
+            long? page = null;
+            const long size = 1;
+            var request_ = new SessionsRequest(Operations.ListSessions.ForHealthCheck());
+            request_.AddPath("/sessions");
+            request_.AddQuery("project_id", projectId, nameof(projectId));
+            request_.AddQuery("page", page);
+            request_.AddQuery("size", size);
+            return new HealthCheck<PaginatedDataSessionResponse>(request_)
+                .Expect<ErrorDetail>(404)
+                .RunAsync(options is null ? Pipeline : Pipeline.With(options), cancellationToken);
         }
 
         /// <inheritdoc cref="IHumanloopSessionsClient.WithOptions" />

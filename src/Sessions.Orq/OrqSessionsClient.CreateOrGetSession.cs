@@ -11,7 +11,7 @@ public partial interface IOrqSessionsClient
     /// The session is created first. If the server refuses it because the external id is taken (409), the sessions are listed with the filter
     /// <c>{ type: string, operator: equals, path: external_id }</c>, and the one whose external id is exactly the same is returned as it is
     /// stored; nothing of the request is written to it. Whether the external id is accepted where orq's own id is due is unknown, so it is not
-    /// tried.
+    /// tried. The headers, the timeout and the retry of <see cref="WithOptions" /> apply to each of these requests by itself.
     /// </remarks>
     /// <param name="request">The session to create.</param>
     /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>

@@ -50,6 +50,37 @@ public partial interface IOrqSessionsClient
         DateTimeOffset? startedAt = null,
         DateTimeOffset? updatedAt = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Like <c>CreateSessionAsync</c> with the same members, and returns the status, the headers and the request id as well.
+    /// </summary>
+    /// <param name="externalId">The identifier that you give the session, unique in the workspace.</param>
+    /// <param name="duration">How long the session took; sent in milliseconds.</param>
+    /// <param name="billing">The costs; their currency is not documented.</param>
+    /// <param name="usage">The token usage.</param>
+    /// <param name="tracesCount">The number of traces in the session.</param>
+    /// <param name="contactIds">The identifiers of the contacts that took part; may be empty.</param>
+    /// <param name="tags">The tags; may be empty.</param>
+    /// <param name="projectId">The identifier of the project; null for none.</param>
+    /// <param name="startedAt">When the session started; null to leave it out.</param>
+    /// <param name="updatedAt">When the session was last updated; null to leave it out.</param>
+    /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
+    /// <returns>The response; its value is the session as stored.</returns>
+    /// <exception cref="ArgumentException">An argument is missing, blank or negative; nothing was sent.</exception>
+    /// <exception cref="SessionsConflictException">There is a session with this external id already (409).</exception>
+    /// <exception cref="SessionsException">The call did not succeed for another reason.</exception>
+    Task<ApiResponse<Session>> CreateSessionWithResponseAsync(
+        string externalId,
+        TimeSpan duration,
+        Billing billing,
+        Usage usage,
+        long tracesCount,
+        IEnumerable<string> contactIds,
+        IEnumerable<string> tags,
+        string? projectId = null,
+        DateTimeOffset? startedAt = null,
+        DateTimeOffset? updatedAt = null,
+        CancellationToken cancellationToken = default);
 }
 
 public partial class OrqSessionsClient
@@ -57,7 +88,27 @@ public partial class OrqSessionsClient
     // CUSTOM: the members that the API requires are required by the compiler too.
 
     /// <inheritdoc />
-    public virtual Task<Session> CreateSessionAsync(
+    public virtual async Task<Session> CreateSessionAsync(
+        string externalId,
+        TimeSpan duration,
+        Billing billing,
+        Usage usage,
+        long tracesCount,
+        IEnumerable<string> contactIds,
+        IEnumerable<string> tags,
+        string? projectId = null,
+        DateTimeOffset? startedAt = null,
+        DateTimeOffset? updatedAt = null,
+        CancellationToken cancellationToken = default)
+    {
+        var response = await CreateSessionWithResponseAsync(
+            externalId, duration, billing, usage, tracesCount, contactIds, tags, projectId, startedAt, updatedAt, cancellationToken)
+            .ConfigureAwait(false);
+        return response.Value;
+    }
+
+    /// <inheritdoc />
+    public virtual Task<ApiResponse<Session>> CreateSessionWithResponseAsync(
         string externalId,
         TimeSpan duration,
         Billing billing,
@@ -98,6 +149,6 @@ public partial class OrqSessionsClient
             request.ProjectId = projectId;
         }
 
-        return CreateSessionAsync(request, cancellationToken);
+        return CreateSessionWithResponseAsync(request, cancellationToken);
     }
 }

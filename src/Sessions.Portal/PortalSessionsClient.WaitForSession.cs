@@ -5,8 +5,13 @@ namespace Sessions.Portal;
 public partial interface IPortalSessionsClient
 {
     /// <summary>
-    /// Waits until the agent has stopped working on a session: asks for it again and again, less often the longer it takes.
+    /// Waits until the agent has stopped working on a session: asks for it again and again, less often the longer it takes, or follows it if
+    /// <see cref="SessionWait.FollowsSubscription" /> says so.
     /// </summary>
+    /// <remarks>
+    /// The headers, the timeout and the retry of <see cref="WithOptions" /> apply to each request by itself; the wait as a whole ends with the
+    /// timeout of <see cref="SessionWait" />.
+    /// </remarks>
     /// <example>
     /// <code>
     /// var session = await client.WaitForSessionAsync("session-1", new SessionWait { Timeout = TimeSpan.FromMinutes(2) });
@@ -14,7 +19,7 @@ public partial interface IPortalSessionsClient
     /// </code>
     /// </example>
     /// <param name="sessionId">The id of the session.</param>
-    /// <param name="wait">How long to wait, and how often to ask; null for the defaults.</param>
+    /// <param name="wait">How long to wait, and whether to follow the session or how often to ask; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the wait at once. The session goes on.</param>
     /// <returns>The session, with a status other than Running and Error; it may be one that is not known.</returns>
     /// <exception cref="ArgumentException">The id is missing, blank, . or ..; nothing was sent.</exception>
@@ -28,7 +33,8 @@ public partial interface IPortalSessionsClient
     /// </summary>
     /// <remarks>
     /// Whoever needs the id of the session whatever happens calls <see cref="CreateAsyncSessionAsync" /> and
-    /// <see cref="WaitForSessionAsync" /> instead: a cancellation or a broken connection does not tell it.
+    /// <see cref="WaitForSessionAsync" /> instead: a cancellation or a broken connection does not tell it. The headers, the timeout and the
+    /// retry of <see cref="WithOptions" /> apply to each request by itself, and the timeout of <see cref="SessionWait" /> to the wait alone.
     /// </remarks>
     /// <example>
     /// <code>
@@ -39,7 +45,7 @@ public partial interface IPortalSessionsClient
     /// <param name="agentId">The id of the agent.</param>
     /// <param name="textPrompt">What the agent is asked.</param>
     /// <param name="files">The files of the prompt, streamed; null for none.</param>
-    /// <param name="wait">How long to wait, and how often to ask; null for the defaults.</param>
+    /// <param name="wait">How long to wait, and whether to follow the session or how often to ask; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the call at once. A session that has begun goes on.</param>
     /// <returns>The session, with a status other than Running and Error; it may be one that is not known.</returns>
     /// <exception cref="ArgumentException">The id or the prompt is null; nothing was sent.</exception>
@@ -57,7 +63,7 @@ public partial interface IPortalSessionsClient
 
 public partial class PortalSessionsClient
 {
-    // CUSTOM: it polls, since what the server sends to subscribers was never seen.
+    // CUSTOM: it polls unless told otherwise, since what the server sends to subscribers was never seen.
 
     /// <inheritdoc />
     public virtual async Task<Session> WaitForSessionAsync(
@@ -70,18 +76,23 @@ public partial class PortalSessionsClient
         Session? lastSeen = null;
         try
         {
+            if (wait.FollowsSubscription)
+            {
+                await FollowUntilSettledAsync(sessionId, session => lastSeen = session, either.Token).ConfigureAwait(false);
+            }
+
             var interval = wait.FirstInterval;
-            while (true)
+            while (lastSeen is not { IsSettled: true })
             {
                 lastSeen = await GetSessionAsync(sessionId, either.Token).ConfigureAwait(false);
-                if (lastSeen.IsSettled)
+                if (!lastSeen.IsSettled)
                 {
-                    return lastSeen.Status == SessionStatus.Error ? throw new SessionFailedException(lastSeen) : lastSeen;
+                    await DelayAsync(clock, interval, either.Token).ConfigureAwait(false);
+                    interval = wait.After(interval);
                 }
-
-                await DelayAsync(clock, interval, either.Token).ConfigureAwait(false);
-                interval = wait.After(interval);
             }
+
+            return lastSeen.Status == SessionStatus.Error ? throw new SessionFailedException(lastSeen) : lastSeen;
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -108,6 +119,21 @@ public partial class PortalSessionsClient
         }
 
         return await WaitForSessionAsync(created.Value.SessionId, wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task FollowUntilSettledAsync(string sessionId, Action<Session> saw, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var session in SubscribeToSessionAsync(sessionId, cancellationToken).ConfigureAwait(false))
+            {
+                saw(session);
+            }
+        }
+        catch (SessionsException)
+        {
+            // Without the stream, the session can still be asked for; what is wrong with that is told then.
+        }
     }
 
     private static CancellationTokenSource StartTimeout(TimeProvider clock, TimeSpan timeout)

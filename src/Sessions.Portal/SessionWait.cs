@@ -1,7 +1,7 @@
 namespace Sessions.Portal;
 
 /// <summary>
-/// How <see cref="IPortalSessionsClient.WaitForSessionAsync" /> waits: how long, and how often it asks.
+/// How <see cref="IPortalSessionsClient.WaitForSessionAsync" /> waits: how long, and whether it follows the session or how often it asks.
 /// </summary>
 public sealed class SessionWait
 {
@@ -38,6 +38,18 @@ public sealed class SessionWait
         get => _maxInterval;
         set => _maxInterval = Checked(value, nameof(MaxInterval));
     }
+
+    /// <summary>
+    /// Whether to follow the session by <see cref="IPortalSessionsClient.SubscribeToSessionAsync" />, so that the wait ends as soon as the server
+    /// tells that the session has settled, instead of asking for it again and again. The default is false, since the stream of the real server
+    /// was never seen.
+    /// </summary>
+    /// <remarks>
+    /// The stream is followed once. Should the server refuse it, end it before the session has settled, break it off or send what is no session,
+    /// then the wait goes on by asking, at once and then in the intervals that stand here, until <see cref="Timeout" /> is over, which counts
+    /// from the beginning. What keeps the session from being asked for, such as an id that does not exist, is the exception then.
+    /// </remarks>
+    public bool FollowsSubscription { get; set; }
 
     internal TimeSpan After(TimeSpan interval)
     {

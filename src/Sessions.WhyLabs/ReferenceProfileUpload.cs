@@ -18,7 +18,7 @@ public sealed class ReferenceProfileUpload
         Alias = string.IsNullOrWhiteSpace(alias)
             ? throw new ArgumentException("The alias must not be blank: results are matched by it. Give each profile one of its own.", nameof(alias))
             : alias;
-        Profile = profile ?? throw new ArgumentNullException(nameof(profile));
+        Profile = profile ?? throw new ArgumentNullException(nameof(profile), "Null was given for profile; pass the file to be uploaded, such as FileUpload.FromFile(path).");
     }
 
     /// <summary>

@@ -27,6 +27,18 @@ public partial interface IWhyLabsSessionsClient
     /// <exception cref="SessionsException">The call did not succeed.</exception>
     Task<GetProfileObservatoryLinkResponse> GetObservatoryLinkAsync(
         string sessionId, IEnumerable<ObservatoryProfile> profiles, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Like <see cref="GetObservatoryLinkAsync" />, and returns the status, the headers and the request id as well.
+    /// </summary>
+    /// <param name="sessionId">The id of the session.</param>
+    /// <param name="profiles">One to three profiles.</param>
+    /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
+    /// <returns>The response; its value is what <see cref="GetObservatoryLinkAsync" /> returns.</returns>
+    /// <exception cref="ArgumentException">There are no profiles, more than three, or a null among them; nothing was sent.</exception>
+    /// <exception cref="SessionsException">The call did not succeed.</exception>
+    Task<ApiResponse<GetProfileObservatoryLinkResponse>> GetObservatoryLinkWithResponseAsync(
+        string sessionId, IEnumerable<ObservatoryProfile> profiles, CancellationToken cancellationToken = default);
 }
 
 public partial class WhyLabsSessionsClient
@@ -36,10 +48,17 @@ public partial class WhyLabsSessionsClient
     // CUSTOM: the operation takes two lists, and the server silently leaves out what is more than three.
 
     /// <inheritdoc />
-    public virtual Task<GetProfileObservatoryLinkResponse> GetObservatoryLinkAsync(
+    public virtual async Task<GetProfileObservatoryLinkResponse> GetObservatoryLinkAsync(
         string sessionId, IEnumerable<ObservatoryProfile> profiles, CancellationToken cancellationToken = default)
     {
-        var chosen = (profiles ?? throw new ArgumentNullException(nameof(profiles))).ToList();
+        return (await GetObservatoryLinkWithResponseAsync(sessionId, profiles, cancellationToken).ConfigureAwait(false)).Value;
+    }
+
+    /// <inheritdoc />
+    public virtual Task<ApiResponse<GetProfileObservatoryLinkResponse>> GetObservatoryLinkWithResponseAsync(
+        string sessionId, IEnumerable<ObservatoryProfile> profiles, CancellationToken cancellationToken = default)
+    {
+        var chosen = (profiles ?? throw new ArgumentNullException(nameof(profiles), "Null was given for profiles; pass at least one.")).ToList();
         if (chosen.Count is 0 or > ProfilesOfALink)
         {
             throw new ArgumentException(
@@ -53,7 +72,7 @@ public partial class WhyLabsSessionsClient
                 "A profile must not be null; name it by the id of a reference profile or by a time.", nameof(profiles));
         }
 
-        return GetSessionProfileObservatoryLinkAsync(
+        return GetSessionProfileObservatoryLinkWithResponseAsync(
             sessionId,
             new GetProfileObservatoryLinkRequest
             {

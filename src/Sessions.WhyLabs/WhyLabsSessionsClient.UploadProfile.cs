@@ -8,9 +8,10 @@ public partial interface IWhyLabsSessionsClient
     /// Uploads a dataset profile: asks for an upload address and sends the bytes there, streamed.
     /// </summary>
     /// <remarks>
-    /// The bytes go to a storage by a PUT that carries neither the key nor headers of <c>WithOptions</c>. An attempt of it may take 15
-    /// minutes, as long as the address lives, unless a timeout is set. It is repeated if the file can be sent again. A stream that can't
-    /// seek has no known length and is sent in chunks, which not every storage takes.
+    /// Two requests are made. The first asks for the address, as <see cref="CreateDatasetProfileUploadAsync" /> does, with all that
+    /// <see cref="WithOptions" /> says. The bytes go to a storage by a PUT that carries neither the key nor headers of <see cref="WithOptions" />;
+    /// a timeout and a retry set there apply to it by itself. Without one, an attempt may take 15 minutes, as long as the address lives. It is
+    /// repeated if the file can be sent again. A stream that can't seek has no known length and is sent in chunks, which not every storage takes.
     /// </remarks>
     /// <example>
     /// <code>
@@ -43,6 +44,9 @@ public partial interface IWhyLabsSessionsClient
     /// Uploads a reference profile: asks for an upload address and sends the bytes there, streamed, as
     /// <see cref="UploadDatasetProfileAsync" /> does.
     /// </summary>
+    /// <remarks>
+    /// What <see cref="WithOptions" /> says applies to the two requests as in <see cref="UploadDatasetProfileAsync" />.
+    /// </remarks>
     /// <example>
     /// <code>
     /// var profile = FileUpload.FromFile("reference.bin");
@@ -86,7 +90,7 @@ public partial class WhyLabsSessionsClient
         IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        _ = profile ?? throw new ArgumentNullException(nameof(profile));
+        _ = profile ?? throw new ArgumentNullException(nameof(profile), "Null was given for profile; pass the file to be uploaded, such as FileUpload.FromFile(path).");
         request ??= new LogAsyncRequest { DatasetTimestamp = Pipeline.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds() };
         var created = await CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false);
         await PutProfileAsync(created, created.Value.UploadUrl, profile, progress, cancellationToken).ConfigureAwait(false);
@@ -101,7 +105,7 @@ public partial class WhyLabsSessionsClient
         IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        _ = profile ?? throw new ArgumentNullException(nameof(profile));
+        _ = profile ?? throw new ArgumentNullException(nameof(profile), "Null was given for profile; pass the file to be uploaded, such as FileUpload.FromFile(path).");
         request ??= new LogReferenceRequest();
         var created = await CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false);
         await PutProfileAsync(created, created.Value.UploadUrl, profile, progress, cancellationToken).ConfigureAwait(false);

@@ -10,6 +10,8 @@ public partial interface IWhyLabsSessionsClient
     /// </summary>
     /// <remarks>
     /// One that fails does not stop the others; they are all tried before <see cref="ProfileUploadException" /> tells of the failures.
+    /// What <see cref="WithOptions" /> says applies to the request for the addresses; its timeout and its retry apply to the upload of each
+    /// profile by itself too, while neither the key nor its headers go to the storage.
     /// </remarks>
     /// <example>
     /// <code>
@@ -65,7 +67,7 @@ public partial class WhyLabsSessionsClient
 
     private static List<ReferenceProfileUpload> Checked(IEnumerable<ReferenceProfileUpload> profiles, int maxConcurrency)
     {
-        var inputs = (profiles ?? throw new ArgumentNullException(nameof(profiles))).ToList();
+        var inputs = (profiles ?? throw new ArgumentNullException(nameof(profiles), "Null was given for profiles; pass at least one.")).ToList();
         if (maxConcurrency < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(maxConcurrency), maxConcurrency, "At least one profile must be sent at a time.");

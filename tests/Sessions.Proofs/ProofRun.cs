@@ -1,6 +1,7 @@
 using Sessions.Proofs.Concurrency;
 using Sessions.Proofs.Hostile;
 using Sessions.Proofs.Ids;
+using Sessions.Proofs.Jobs;
 using Sessions.Proofs.Load;
 
 namespace Sessions.Proofs;
@@ -11,7 +12,7 @@ namespace Sessions.Proofs;
 /// </summary>
 internal static class ProofRun
 {
-    private static readonly IProof[] Proofs = [new HostileProof(), new IdProof(), new ConcurrencyProof(), new LoadProof()];
+    private static readonly IProof[] Proofs = [new HostileProof(), new IdProof(), new ConcurrencyProof(), new LoadProof(), new JobsProof()];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> names, TextWriter output, TextWriter error)
     {

@@ -12,6 +12,8 @@ internal static partial class OpenApiGrammar
 {
     public const string CSharpName = "x-csharp-name";
     public const string Handwritten = "x-csharp-handwritten";
+    public const string HealthCheck = "x-health-check";
+    public const string RetrySafe = "x-retry-safe";
 
     private static readonly Anything Free = new();
     private static readonly Scalar Text = new("a text", static _ => true, []);
@@ -92,8 +94,8 @@ internal static partial class OpenApiGrammar
             ("tags", new ListOf(Text)), ("summary", Text), ("description", Text), ("externalDocs", externalDocs), ("operationId", Text),
             ("parameters", new ListOf(parameter)), ("requestBody", requestBody), ("responses", Map(response, DescribeBadStatus)),
             ("callbacks", Map(callback)), ("deprecated", Flag), ("security", security), ("servers", new ListOf(server)),
-            (CSharpName, CSharpIdentifier), ("x-document-section", Text), ("x-retry-safe", Flag), ("x-timeout-seconds", Number),
-            ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()));
+            (CSharpName, CSharpIdentifier), ("x-document-section", Text), (RetrySafe, Flag), ("x-timeout-seconds", Number),
+            ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()), (HealthCheck, HealthCheckMark()));
         Add(pathItem, ("summary", Text), ("description", Text), ("servers", new ListOf(server)), ("parameters", new ListOf(parameter)));
         Add(pathItem, [.. Operations.Select(method => (method, (NodeShape)operation))]);
 
@@ -123,6 +125,9 @@ internal static partial class OpenApiGrammar
         "x-pagination",
         ("style", Choice("page-number")), ("page", Text), ("size", Text), ("cursor", Text), ("items", Text), ("total", Text), ("hasMore", Text),
         ("firstPage", Number), ("item", Text), ("identity", Text), ("pageSize", Text));
+
+    private static ObjectWithFields HealthCheckMark() => Object(
+        HealthCheck, ("arguments", Map(Text)), ("body", Text), ("answers", new ListOf(Text)));
 
     private static ObjectWithFields SecurityScheme()
     {

@@ -8,16 +8,13 @@ internal static class Guard
     internal static T NotNull<T>(T? value, string name)
         where T : class
     {
-        return value ?? throw new ArgumentNullException(name);
+        return value ?? throw new ArgumentNullException(name, $"Null was given for {name}; pass what is meant.");
     }
 
     internal static string NotBlank(string? value, string name)
     {
-        if (value is null)
-        {
-            throw new ArgumentNullException(name);
-        }
-
-        return string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value must not be blank.", name) : value;
+        return string.IsNullOrWhiteSpace(NotNull(value, name))
+            ? throw new ArgumentException($"The {name} is blank; pass one that is not.", name)
+            : value!;
     }
 }

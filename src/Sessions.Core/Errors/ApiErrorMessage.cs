@@ -13,6 +13,28 @@ internal static class ApiErrorMessage
         return $"{provider ?? "The server"} answered {operation ?? "the call"} with status {status}: {Advice(status)}";
     }
 
+    /// <summary>
+    /// The sentence of an error at a pre-signed address, which is its own credential: what it says of keys and ids would mislead there.
+    /// </summary>
+    internal static string ForPreSigned(HttpStatusCode statusCode, string operation, string storage)
+    {
+        var status = (int)statusCode;
+        return $"{storage} answered {operation} with status {status}: {PreSignedAdvice(status)}";
+    }
+
+    private static string PreSignedAdvice(int status)
+    {
+        return status switch
+        {
+            >= 300 and < 400 => "redirects are not followed, since the address is signed for its own server; start a new upload.",
+            400 => "it refused the upload, perhaps because its address has expired; start a new upload, and ResponseBody tells what it objected to.",
+            401 or 403 => "the upload address has expired, has been used or was refused; start a new upload, which gets a fresh address.",
+            404 or 410 => "the upload address leads nowhere, or no longer; start a new upload, which gets a fresh address.",
+            409 or 412 => "there is an upload at this address already; start a new upload, which gets a fresh address.",
+            _ => Advice(status),
+        };
+    }
+
     private static string Advice(int status)
     {
         return status switch

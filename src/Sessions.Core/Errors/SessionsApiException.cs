@@ -8,6 +8,7 @@ namespace Sessions.Core;
 public class SessionsApiException : SessionsException
 {
     private readonly Lazy<ApiError> _error;
+    private string? _message;
 
     /// <summary>
     /// Creates an exception; also for use in tests.
@@ -34,6 +35,9 @@ public class SessionsApiException : SessionsException
         _error = new Lazy<ApiError>(() => ApiError.Parse(responseBody));
     }
 
+    /// <inheritdoc />
+    public override string Message => _message ?? base.Message;
+
     /// <summary>
     /// What the body says, whatever its shape; never null.
     /// </summary>
@@ -41,6 +45,17 @@ public class SessionsApiException : SessionsException
 
     /// <inheritdoc />
     public override string? RequestId => base.RequestId ?? Error.RequestId;
+
+    /// <summary>
+    /// The exception of an error at a pre-signed address.
+    /// </summary>
+    internal static SessionsApiException ForPreSigned(
+        HttpStatusCode statusCode, string? body, ResponseHeaders headers, string operation, string storage, Exception? inner)
+    {
+        var exception = For(statusCode, body, headers, operation, storage, inner);
+        exception._message = ApiErrorMessage.ForPreSigned(statusCode, operation, storage);
+        return exception;
+    }
 
     internal static SessionsApiException For(
         HttpStatusCode statusCode, string? body, ResponseHeaders headers, string operation, string provider, Exception? inner)

@@ -163,12 +163,9 @@ internal sealed class AttemptSender
             unreadable = exception;
         }
 
-        return SessionsApiException.For(
-            response.StatusCode,
-            body,
-            ResponseHeaders.Of(response),
-            call.Operation.Name,
-            call.Request.IsPreSigned ? "The storage of " + _options.Provider.DisplayName : _options.Provider.DisplayName,
-            unreadable);
+        var (operation, provider, headers) = (call.Operation.Name, _options.Provider.DisplayName, ResponseHeaders.Of(response));
+        return call.Request.IsPreSigned
+            ? SessionsApiException.ForPreSigned(response.StatusCode, body, headers, operation, "The storage of " + provider, unreadable)
+            : SessionsApiException.For(response.StatusCode, body, headers, operation, provider, unreadable);
     }
 }

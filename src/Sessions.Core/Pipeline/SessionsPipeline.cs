@@ -73,11 +73,10 @@ public sealed class SessionsPipeline
     /// <param name="request">The call.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The response with its value.</returns>
-    public async Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, CancellationToken cancellationToken)
+    public Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, CancellationToken cancellationToken)
         where T : class, new()
     {
-        using var response = await SendBufferedAsync(request, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse<T>(ResponseParser.Parse<T>(response, _options.StrictResponses), response.StatusCode, response.Headers);
+        return SendAsync<T>(request, _options.StrictResponses, cancellationToken);
     }
 
     /// <summary>
@@ -111,6 +110,17 @@ public sealed class SessionsPipeline
             new AttemptSender(options, httpClient, placement),
             new RetryPolicy(options.TimeProvider, options.Telemetry.Retrying),
             new Lifetime());
+    }
+
+    internal SessionsProvider Provider => _options.Provider;
+
+    internal Uri BaseAddress => _options.BaseAddress;
+
+    internal async Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, bool strict, CancellationToken cancellationToken)
+        where T : class, new()
+    {
+        using var response = await SendBufferedAsync(request, cancellationToken).ConfigureAwait(false);
+        return new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers);
     }
 
     internal void Close()

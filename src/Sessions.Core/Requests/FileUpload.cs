@@ -44,7 +44,7 @@ public sealed class FileUpload
         Guard.NotBlank(path, nameof(path));
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException("The file to be sent does not exist.", path);
+            throw new FileNotFoundException("The file to be sent does not exist; check its path.", path);
         }
 
         return new FileUpload(
@@ -70,7 +70,7 @@ public sealed class FileUpload
         Guard.NotNull(stream, nameof(stream));
         if (!stream.CanRead)
         {
-            throw new ArgumentException("The stream can't be read.", nameof(stream));
+            throw new ArgumentException("The stream can't be read; pass one that is open for reading.", nameof(stream));
         }
 
         var start = stream.CanSeek ? stream.Position : 0;
@@ -122,6 +122,6 @@ public sealed class FileUpload
                 nameof(fileName));
         }
 
-        return fileName;
+        return WellFormedText.Of(fileName, nameof(fileName));
     }
 }

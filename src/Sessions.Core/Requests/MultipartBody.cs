@@ -21,10 +21,10 @@ public sealed class MultipartBody : RequestBody
     /// <param name="name">The name of the field.</param>
     /// <param name="value">The text.</param>
     /// <param name="parameterName">The name of the argument, for the exception.</param>
-    /// <exception cref="ArgumentException">The value is null.</exception>
+    /// <exception cref="ArgumentException">The value is null, or contains half of a surrogate pair.</exception>
     public void Add(string name, object? value, string parameterName)
     {
-        Add(name, Guard.NotNull(value, parameterName));
+        AddText(name, Guard.NotNull(value, parameterName), parameterName);
     }
 
     /// <summary>
@@ -32,11 +32,12 @@ public sealed class MultipartBody : RequestBody
     /// </summary>
     /// <param name="name">The name of the field.</param>
     /// <param name="value">The text; null leaves the field out.</param>
+    /// <exception cref="ArgumentException">The value contains half of a surrogate pair.</exception>
     public void Add(string name, object? value)
     {
         if (value is not null)
         {
-            _parts.Add((name, ParameterText.Of(value), null));
+            AddText(name, value, name);
         }
     }
 
@@ -50,7 +51,7 @@ public sealed class MultipartBody : RequestBody
     {
         foreach (var file in files ?? Array.Empty<FileUpload>())
         {
-            _parts.Add((name, null, file ?? throw new ArgumentException("A file must not be null.", nameof(files))));
+            _parts.Add((name, null, file ?? throw new ArgumentException("A file must not be null; leave it out.", nameof(files))));
         }
     }
 
@@ -64,6 +65,11 @@ public sealed class MultipartBody : RequestBody
         }
 
         return content;
+    }
+
+    private void AddText(string name, object value, string parameterName)
+    {
+        _parts.Add((name, WellFormedText.Of(ParameterText.Of(value), parameterName), null));
     }
 
     private static ByteArrayContent TextPart(string name, string text)

@@ -9,6 +9,7 @@ namespace Sessions.Core;
 public sealed class SessionsOperation
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Describes an operation.
@@ -65,6 +66,20 @@ public sealed class SessionsOperation
     /// Method and path template: the name of the span of an attempt.
     /// </summary>
     internal string SpanName { get; }
+
+    /// <summary>
+    /// The same operation as the check of a client's health makes it: under the name CheckHealth, and with 30 seconds for an attempt, since
+    /// whoever asks for health does not wait for long.
+    /// </summary>
+    /// <returns>The operation.</returns>
+    public SessionsOperation ForHealthCheck()
+    {
+        return new SessionsOperation("CheckHealth", Method, PathTemplate, Credential)
+        {
+            IsRetrySafe = IsRetrySafe,
+            Timeout = HealthTimeout,
+        };
+    }
 
     /// <inheritdoc />
     public override string ToString()

@@ -72,17 +72,13 @@ public sealed class SessionsRequest
     /// </exception>
     public void AddSegment(string name, string? value)
     {
-        if (value is null)
+        if (string.IsNullOrWhiteSpace(Guard.NotNull(value, name)) || value is "." or "..")
         {
-            throw new ArgumentNullException(name);
+            throw new ArgumentException(
+                $"The {name} is a segment of the path, so it must not be blank, '.' or '..'; pass it as the provider gave it.", name);
         }
 
-        if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
-        {
-            throw new ArgumentException("The value is a segment of the path, so it must not be blank, '.' or '..'.", name);
-        }
-
-        _address.Append(Escape(value, name));
+        _address.Append(Escape(value!, name));
     }
 
     /// <summary>
@@ -127,29 +123,6 @@ public sealed class SessionsRequest
 
     private static string Escape(string value, string parameterName)
     {
-        if (!IsWellFormed(value))
-        {
-            throw new ArgumentException("The value contains half of a surrogate pair, which can't be sent as UTF-8.", parameterName);
-        }
-
-        return Uri.EscapeDataString(value);
-    }
-
-    private static bool IsWellFormed(string value)
-    {
-        for (var index = 0; index < value.Length; index++)
-        {
-            if (char.IsSurrogate(value[index]))
-            {
-                if (!char.IsHighSurrogate(value[index]) || index + 1 == value.Length || !char.IsLowSurrogate(value[index + 1]))
-                {
-                    return false;
-                }
-
-                index++;
-            }
-        }
-
-        return true;
+        return Uri.EscapeDataString(WellFormedText.Of(value, parameterName));
     }
 }

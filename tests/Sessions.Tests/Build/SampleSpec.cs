@@ -23,6 +23,9 @@ internal static class SampleSpec
               operationId: GetThing
               x-csharp-name: GetThing
               x-retry-safe: true
+              x-health-check:
+                arguments: {id: none}
+                answers: ['404']
               tags: [Things]
               parameters:
                 - name: id

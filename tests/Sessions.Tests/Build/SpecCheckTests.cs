@@ -58,6 +58,19 @@ internal sealed class SpecCheckTests
             "'x-csharp-name' must be a C# name in PascalCase."),
         Mistake("no success response", "    post:\n", "    put:\n      operationId: X\n      x-csharp-name: X\n      responses: {}\n    post:\n",
             "This operation has no success response."),
+        Mistake("a field of a health check", "        answers: ['404']", "        answer: ['404']",
+            "'answer' is not a field of the x-health-check Object. Did you mean 'answers'?"),
+        Mistake("an answer to a health check", "        answers: ['404']", "        answers: ['410']", "The operation has no response 410."),
+        Mistake("a health check without its argument", "        arguments: {id: none}", "        arguments: {}",
+            "The operation needs id; give it a value in arguments.", line: 18),
+        Mistake("a health check that may not be repeated", "x-retry-safe: true\n      x-health-check:", "x-health-check:",
+            "A health check must be harmless, but the operation has no x-retry-safe.", line: 17),
+        Mistake("a health check without a credential", "      tags: [Things]\n", "      tags: [Things]\n      security: []\n",
+            "A health check must show that the credential works, but the operation needs none.", line: 18),
+        Mistake("no health check", "      x-health-check:\n        arguments: {id: none}\n        answers: ['404']\n", "",
+            "No operation has x-health-check: mark a harmless one that takes the credential.", line: 1),
+        Mistake("two health checks", "      x-pagination:\n", "      x-health-check: {}\n      x-pagination:\n",
+            "A second operation has x-health-check; mark one."),
         Mistake("a mapping in place of a list", "tags: [Things]", "tags: {Things: 1}", "'tags' must be a list."),
         Mistake("a key that stands twice", "nullable: true", "type: string", "Duplicate key"),
         Mistake("text that is not YAML", "title: Sample", "title: @Sample", "found character that cannot start any token"),
@@ -99,9 +112,9 @@ internal sealed class SpecCheckTests
         Assert.That(SpecCheck.Run("a.yaml", "- openapi\n").Select(finding => finding.Text), Has.One.Items.And.One.EqualTo("This is not one YAML mapping."));
     }
 
-    private static TestCaseData Mistake(string name, string original, string replacement, string text)
+    private static TestCaseData Mistake(string name, string original, string replacement, string text, int? line = null)
     {
-        var (yaml, line) = SampleSpec.With(original, replacement);
-        return new TestCaseData(yaml, line, text).SetArgDisplayNames(name);
+        var (yaml, lineOfReplacement) = SampleSpec.With(original, replacement);
+        return new TestCaseData(yaml, line ?? lineOfReplacement, text).SetArgDisplayNames(name);
     }
 }

@@ -7,6 +7,14 @@ internal sealed class MultipartTests
 {
     private const string Session = """{"id":"s"}""";
 
+    // Not as arguments of an attribute, which are stored in UTF-8 and lose such halves.
+    private static readonly TestCaseData[] HalvesOfPairs =
+    [
+        new TestCaseData("a\ud83d", "p", "agentId").SetArgDisplayNames("high, at the end"),
+        new TestCaseData("a", "\ude00p", "textPrompt").SetArgDisplayNames("low, at the start"),
+        new TestCaseData("a", "\ude00\ud83d", "textPrompt").SetArgDisplayNames("in the wrong order"),
+    ];
+
     [Test]
     public async Task Each_file_is_a_part_under_the_same_name()
     {
@@ -21,6 +29,33 @@ internal sealed class MultipartTests
         Assert.That(handler.Request.Body, Does
             .Contain("Content-Disposition: form-data; name=\"files\"; filename=\"two.bin\"\r\nContent-Type: application/octet-stream\r\n\r\n2")
             .Or.Contain("Content-Type: application/octet-stream\r\nContent-Disposition: form-data; name=\"files\"; filename=\"two.bin\"\r\n\r\n2"));
+    }
+
+    [TestCaseSource(nameof(HalvesOfPairs))]
+    public async Task A_text_field_with_half_of_a_surrogate_pair_is_refused(string agentId, string prompt, string parameter)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json(Session));
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Clients.Portal(handler).CreateSessionAsync(agentId, prompt));
+
+        Assert.That((exception!.ParamName, handler.Requests.Count), Is.EqualTo((parameter, 0)));
+        Assert.That(exception.Message, Does.StartWith("The value contains half of a surrogate pair, which can't be sent as UTF-8; pass whole characters."));
+    }
+
+    [Test]
+    public async Task A_text_field_with_a_whole_surrogate_pair_is_sent_as_it_is()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json(Session));
+
+        await Clients.Portal(handler).CreateSessionAsync("a", "\ud83d\ude00");
+
+        Assert.That(handler.Request.Body, Does.Contain("\r\n\r\n\ud83d\ude00\r\n"));
+    }
+
+    [Test]
+    public void A_file_name_with_half_of_a_surrogate_pair_is_refused()
+    {
+        Assert.That(() => FileUpload.FromBytes([], "a\ud83d.txt"), Throws.ArgumentException.With.Message.Contains("half of a surrogate pair"));
     }
 
     [Test]

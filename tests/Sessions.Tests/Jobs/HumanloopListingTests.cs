@@ -146,25 +146,6 @@ internal sealed class HumanloopListingTests
         Assert.That(handler.Request.Header("X-Trace"), Is.EqualTo("42"));
     }
 
-    private static IEnumerable<TestCaseData<Action<IHumanloopSessionsClient>, string>> BadUses()
-    {
-        yield return new(client => client.ListAllSessionsAsync(null!), "The listing needs a projectId; pass one that is not blank.");
-        yield return new(client => client.ListAllSessionsAsync(" "), "The listing needs a projectId; pass one that is not blank.");
-        yield return new(client => client.ListAllSessionsAsync(Project).AsPages("x"), "Pass the ContinuationToken of a page of this listing, or null");
-        yield return new(client => client.ListAllSessionsAsync(Project).AsPages("0"), "no page number from 1 on");
-        yield return new(client => client.ListAllSessionsAsync(Project).AsPages(string.Empty), "or null to start at the first page");
-        yield return new(client => client.ListAllSessionsAsync(Project).AsPages("99999999999"), "no page number");
-        yield return new(client => client.ListAllSessionsAsync(Project).AsPages(pageSizeHint: 0), "A page must have at least one item.");
-    }
-
-    [TestCaseSource(nameof(BadUses))]
-    public void Bad_use_is_refused_at_once_and_says_what_to_do(Action<IHumanloopSessionsClient> use, string advice)
-    {
-        var client = Clients.Humanloop(new ScriptedHandler(Page(1, 2, 0)));
-
-        Assert.That(() => use(client), Throws.InstanceOf<ArgumentException>().With.Message.Contains(advice));
-    }
-
     [TestCase(null, 25)]
     [TestCase(1, 25)]
     [TestCase(7, 25)]

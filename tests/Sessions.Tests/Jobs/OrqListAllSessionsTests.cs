@@ -144,24 +144,6 @@ internal sealed class OrqListAllSessionsTests
         await Assert.CatchAsync<OperationCanceledException>(async () => await items.MoveNextAsync());
     }
 
-    private static IEnumerable<TestCaseData<Action<IOrqSessionsClient>, string>> BadUses()
-    {
-        yield return new(client => client.ListAllSessionsAsync().AsPages("after:1"), "no page number from 1 on");
-        yield return new(client => client.ListAllSessionsAsync().AsPages("0"), "Pass the ContinuationToken of a page of this listing, or null");
-        yield return new(client => client.ListAllSessionsAsync().AsPages(pageSizeHint: -1), "at least one item");
-        yield return new(client => client.ListAllSessionsAsync(new SessionQuery().ByCursor()).AsPages("2"), "none of a listing by cursor");
-        yield return new(client => client.ListAllSessionsAsync(new SessionQuery().ByCursor()).AsPages("after:"), "Pass the ContinuationToken of a page");
-        yield return new(client => client.ListAllSessionsAsync(new SessionQuery().ByCursor()).AsPages(pageSizeHint: 0), "at least one item");
-    }
-
-    [TestCaseSource(nameof(BadUses))]
-    public void Bad_use_is_refused_at_once_and_says_what_to_do(Action<IOrqSessionsClient> use, string advice)
-    {
-        var client = Clients.Orq(new ScriptedHandler(Page(false)));
-
-        Assert.That(() => use(client), Throws.InstanceOf<ArgumentException>().With.Message.Contains(advice));
-    }
-
     [TestCase(false, null)]
     [TestCase(false, 1)]
     [TestCase(false, 7)]

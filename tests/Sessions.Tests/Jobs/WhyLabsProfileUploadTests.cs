@@ -9,6 +9,35 @@ internal sealed class WhyLabsProfileUploadTests
 {
     private static readonly byte[] Content = [1, 2, 3];
 
+    [TestCase(HttpStatusCode.Found, "redirects are not followed, since the address is signed for its own server; start a new upload.")]
+    [TestCase(HttpStatusCode.BadRequest, "it refused the upload, perhaps because its address has expired; start a new upload")]
+    [TestCase(HttpStatusCode.Unauthorized, "the upload address has expired, has been used or was refused; start a new upload, which gets a fresh address.")]
+    [TestCase(HttpStatusCode.Forbidden, "the upload address has expired, has been used or was refused; start a new upload, which gets a fresh address.")]
+    [TestCase(HttpStatusCode.NotFound, "the upload address leads nowhere, or no longer; start a new upload, which gets a fresh address.")]
+    [TestCase(HttpStatusCode.Conflict, "there is an upload at this address already; start a new upload, which gets a fresh address.")]
+    [TestCase(HttpStatusCode.RequestEntityTooLarge, "the request was too large.")]
+    public async Task A_storage_that_refuses_is_told_in_words_of_its_address_and_not_of_keys(HttpStatusCode status, string advice)
+    {
+        var client = Clients.WhyLabs(new ScriptedHandler(Uploads.Created, ScriptedHandler.Status(status)));
+
+        var exception = await Assert.CatchAsync<SessionsApiException>(
+            () => client.UploadDatasetProfileAsync("session-1", FileUpload.FromBytes([1], "profile.bin")));
+
+        Assert.That(exception!.Message, Does.StartWith($"The storage of WhyLabs answered UploadProfile with status {(int)status}: {advice}"));
+        Assert.That(exception.Message, Does.Not.Contain("key"));
+    }
+
+    [Test]
+    public async Task A_key_that_is_refused_is_told_in_words_of_keys()
+    {
+        var client = Clients.WhyLabs(new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.Forbidden)));
+
+        var exception = await Assert.ThrowsAsync<SessionsForbiddenException>(
+            () => client.UploadDatasetProfileAsync("session-1", FileUpload.FromBytes([1], "profile.bin")));
+
+        Assert.That(exception!.Message, Does.EndWith("the credential is missing or does not allow this; check the key and its rights."));
+    }
+
     [Test]
     public async Task A_profile_is_put_to_its_address_as_plain_bytes()
     {

@@ -88,6 +88,15 @@ internal sealed class ClientTests(object package)
     }
 
     [Test]
+    public void A_client_tells_its_health_with_options_of_the_call()
+    {
+        var check = _package.Interface.GetMethod("CheckHealthAsync", [typeof(RequestOptions), typeof(CancellationToken)]);
+
+        Assert.That(check?.ReturnType, Is.EqualTo(typeof(Task<HealthReport>)));
+        Assert.That(check!.GetParameters(), Has.All.Property(nameof(ParameterInfo.IsOptional)).True);
+    }
+
+    [Test]
     public void A_test_double_can_replace_every_method()
     {
         Assert.That(_package.Client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
