@@ -41,6 +41,7 @@ internal static class BuildCommand
             new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte.")),
             new LintVerb().AttachTo(new Command("lint", "Check the specs and nswag.json with our rules, and the specs with Redocly.")),
             new PackVerb().AttachTo(new Command("pack", "Build the packages into artifacts/packages and check what is in them.")),
+            new PublishVerb().AttachTo(new Command("publish", "Pack, and publish to a feed or into a folder what is not there yet.")),
             new QuickstartVerb().AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
             new ConformVerb().AttachTo(new Command("conform", "Hold what clients and sandbox said in the tests against the specs, with ajv.")),
             new ProveVerb().AttachTo(new Command("prove", "Show what takes too long for the tests: hostile servers, ids, load, mutations.")),

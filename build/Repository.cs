@@ -53,6 +53,16 @@ internal sealed class Repository
             .OrderBy(provider => provider.Name, StringComparer.Ordinal)];
 
     /// <summary>
+    /// The provider of a name, in any casing.
+    /// </summary>
+    public Provider FindProvider(string name)
+    {
+        var providers = FindProviders();
+        return providers.FirstOrDefault(provider => string.Equals(provider.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new BuildFailure($"There is no provider '{name}'; choose one of {string.Join(", ", providers.Select(provider => provider.Name))}.");
+    }
+
+    /// <summary>
     /// The projects that become packages, in alphabetical order.
     /// </summary>
     public IReadOnlyList<PackageProject> FindPackageProjects() =>

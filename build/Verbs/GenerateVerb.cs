@@ -32,17 +32,9 @@ internal sealed class GenerateVerb : Verb
     protected override void AddOptions(Command command) => command.Options.Add(_provider);
 
     protected override Task RunAsync(ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken) =>
-        GenerateAsync(repository, Choose(repository.FindProviders(), arguments.GetValue(_provider)), account, cancellationToken);
-
-    private static IReadOnlyList<Provider> Choose(IReadOnlyList<Provider> providers, string? name)
-    {
-        if (name is null)
-        {
-            return providers;
-        }
-
-        return providers.FirstOrDefault(provider => string.Equals(provider.Name, name, StringComparison.OrdinalIgnoreCase)) is { } chosen
-            ? [chosen]
-            : throw new BuildFailure($"There is no provider '{name}'; choose one of {string.Join(", ", providers.Select(provider => provider.Name))}.");
-    }
+        GenerateAsync(
+            repository,
+            arguments.GetValue(_provider) is { } name ? [repository.FindProvider(name)] : repository.FindProviders(),
+            account,
+            cancellationToken);
 }

@@ -6,7 +6,8 @@ namespace Sessions.Build.Checks.Packages;
 /// <summary>
 /// What lies in a package file.
 /// </summary>
-internal sealed record PackageContents(string Id, string Version, string? License, string? Readme, long Size, IReadOnlyList<string> Files)
+internal sealed record PackageContents(
+    string Id, string Version, string? License, string? Readme, string? Icon, string? ReleaseNotes, long Size, IReadOnlyList<string> Files)
 {
     // What the container format itself needs.
     private static readonly string[] Envelope = ["_rels/", "package/", "[Content_Types].xml"];
@@ -23,6 +24,8 @@ internal sealed record PackageContents(string Id, string Version, string? Licens
             Value(metadata, "version") ?? "",
             Value(metadata, "license"),
             Value(metadata, "readme"),
+            Value(metadata, "icon"),
+            Value(metadata, "releaseNotes"),
             new FileInfo(path).Length,
             [.. archive.Entries
                 .Where(entry => entry != nuspec && !Envelope.Any(prefix => entry.FullName.StartsWith(prefix, StringComparison.Ordinal)))

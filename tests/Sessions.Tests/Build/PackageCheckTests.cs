@@ -12,8 +12,10 @@ internal sealed class PackageCheckTests
         "0.1.0",
         "MIT",
         "README.md",
+        "icon.png",
+        "First release.",
         1000,
-        ["README.md", "lib/net10.0/Sessions.New.dll", "lib/net10.0/Sessions.New.xml", "lib/net8.0/Sessions.New.dll", "lib/net8.0/Sessions.New.xml"]);
+        ["README.md", "icon.png", "lib/net10.0/Sessions.New.dll", "lib/net10.0/Sessions.New.xml", "lib/net8.0/Sessions.New.dll", "lib/net8.0/Sessions.New.xml"]);
 
     private static readonly PackageContents Symbols = Package with { Files = ["lib/net10.0/Sessions.New.pdb", "lib/net8.0/Sessions.New.pdb"] };
 
@@ -21,6 +23,12 @@ internal sealed class PackageCheckTests
     [
         Fault("no license", Package with { License = null }, Symbols, "Sessions.New.nupkg has the license '', not MIT"),
         Fault("no README named", Package with { Readme = null }, Symbols, "Sessions.New.nupkg does not name README.md as its README"),
+        Fault("no icon named", Package with { Icon = null }, Symbols, "Sessions.New.nupkg does not name icon.png as its icon"),
+        Fault(
+            "no release notes",
+            Package with { ReleaseNotes = "" },
+            Symbols,
+            "Sessions.New.nupkg has no release notes; CHANGELOG.md needs a section for 0.1.0"),
         Fault("no README", Package with { Files = [.. Package.Files.Skip(1)] }, Symbols, "Sessions.New.nupkg lacks README.md"),
         Fault("no documentation", Package with { Files = [.. Package.Files.SkipLast(1)] }, Symbols, "Sessions.New.nupkg lacks lib/net8.0/Sessions.New.xml"),
         Fault(
