@@ -85,10 +85,9 @@ public sealed class SessionsPipeline
     /// <param name="request">The call.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The response.</returns>
-    public async Task<ApiResponse> SendAsync(SessionsRequest request, CancellationToken cancellationToken)
+    public Task<ApiResponse> SendAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        using var response = await SendBufferedAsync(request, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse(response.StatusCode, response.Headers);
+        return SendBufferedAsync(request, static response => new ApiResponse(response.StatusCode, response.Headers), cancellationToken);
     }
 
     /// <summary>
@@ -99,7 +98,8 @@ public sealed class SessionsPipeline
     /// <returns>The response, to be disposed when its body has been read.</returns>
     public Task<StreamingResponse> SendStreamingAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(request, static (sender, call, token) => sender.SendStreamingAsync(call, token), cancellationToken);
+        return ExecuteAsync(
+            request, static (sender, call, token) => sender.SendStreamingAsync(call, token), static response => response, cancellationToken);
     }
 
     internal static SessionsPipeline Create(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
@@ -116,11 +116,13 @@ public sealed class SessionsPipeline
 
     internal Uri BaseAddress => _options.BaseAddress;
 
-    internal async Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, bool strict, CancellationToken cancellationToken)
+    internal Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, bool strict, CancellationToken cancellationToken)
         where T : class, new()
     {
-        using var response = await SendBufferedAsync(request, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers);
+        return SendBufferedAsync(
+            request,
+            response => new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers),
+            cancellationToken);
     }
 
     internal void Close()
@@ -128,13 +130,24 @@ public sealed class SessionsPipeline
         _lifetime.IsClosed = true;
     }
 
-    private Task<BufferedResponse> SendBufferedAsync(SessionsRequest request, CancellationToken cancellationToken)
+    private Task<T> SendBufferedAsync<T>(SessionsRequest request, Func<BufferedResponse, T> read, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(request, static (sender, call, token) => sender.SendBufferedAsync(call, token), cancellationToken);
+        return ExecuteAsync(request, static (sender, call, token) => sender.SendBufferedAsync(call, token), Read, cancellationToken);
+
+        T Read(BufferedResponse response)
+        {
+            using (response)
+            {
+                return read(response);
+            }
+        }
     }
 
-    private async Task<T> ExecuteAsync<T>(
-        SessionsRequest request, Func<AttemptSender, Call, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    private async Task<TResult> ExecuteAsync<TResponse, TResult>(
+        SessionsRequest request,
+        Func<AttemptSender, Call, CancellationToken, Task<TResponse>> send,
+        Func<TResponse, TResult> read,
+        CancellationToken cancellationToken)
     {
         if (_lifetime.IsClosed)
         {
@@ -145,12 +158,21 @@ public sealed class SessionsPipeline
         using var span = _options.Telemetry.BeginCall(call, _options.BaseAddress);
         try
         {
-            var result = await _retry.ExecuteAsync(call, token => send(_sender, call, token), cancellationToken).ConfigureAwait(false);
+            var response = await _retry.ExecuteAsync(call, token => send(_sender, call, token), cancellationToken).ConfigureAwait(false);
+
+            // A response that can't be read is not asked for again: the operation was carried out.
+            var result = read(response);
             span.Succeed();
             return result;
         }
         catch (Exception exception)
         {
+            if (exception is InvalidResponseException unreadable)
+            {
+                unreadable.Attempts = call.Attempts;
+                unreadable.LastWait = call.LastWait;
+            }
+
             span.Fail(exception);
             throw;
         }

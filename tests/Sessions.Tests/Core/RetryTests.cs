@@ -105,6 +105,17 @@ internal sealed class RetryTests
     }
 
     [Test]
+    public async Task The_exception_for_an_unreadable_success_tells_how_often_was_tried()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway), ScriptedHandler.Json("{"));
+
+        var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => Clients.Orq(handler, WithoutWaits).GetSessionAsync("s"));
+
+        Assert.That(exception!.Attempts, Is.EqualTo(2));
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task The_exception_tells_how_often_was_tried()
     {
         var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway));

@@ -8,9 +8,10 @@ namespace Sessions.Tests.Sandbox;
 /// </summary>
 internal static class Observation
 {
-    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(150);
-
-    public static async Task<string> OfAsync(HttpClient client, HttpRequestMessage request)
+    /// <summary>
+    /// What was seen, and how long it took.
+    /// </summary>
+    public static async Task<(string Seen, TimeSpan Elapsed)> OfAsync(HttpClient client, HttpRequestMessage request)
     {
         var watch = Stopwatch.StartNew();
         HttpResponseMessage response;
@@ -20,14 +21,14 @@ internal static class Observation
         }
         catch (HttpRequestException)
         {
-            return "no response";
+            return ("no response", watch.Elapsed);
         }
 
         using (response)
         {
             var retryAfter = response.Headers.RetryAfter is { Delta: { } delta } ? $", again in {delta.TotalSeconds} s" : string.Empty;
             var told = $"{(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType}{retryAfter}, {await BodyAsync(response)}";
-            return watch.Elapsed > Slow ? told + ", slowly" : told;
+            return (told, watch.Elapsed);
         }
     }
 
