@@ -34,7 +34,10 @@ internal sealed class GenerateVerb : Verb
     protected override Task RunAsync(ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken) =>
         GenerateAsync(repository, Choose(repository.FindProviders(), arguments.GetValue(_provider)), account, cancellationToken);
 
-    private static IReadOnlyList<Provider> Choose(IReadOnlyList<Provider> providers, string? name)
+    /// <summary>
+    /// The provider of a name, or all without one.
+    /// </summary>
+    public static IReadOnlyList<Provider> Choose(IReadOnlyList<Provider> providers, string? name)
     {
         if (name is null)
         {
