@@ -5,8 +5,6 @@ namespace Sessions.Build.Comparison.Reading;
 /// </summary>
 internal sealed class SpecFile(string name, SpecNode root, Version version)
 {
-    private const string ComponentSchemas = "/components/schemas";
-
     /// <summary>
     /// The file as it stands in messages.
     /// </summary>
@@ -52,7 +50,8 @@ internal sealed class SpecFile(string name, SpecNode root, Version version)
     /// <summary>
     /// The name of a schema that stands among the components, or null.
     /// </summary>
-    public static string? ComponentName(SpecNode node) => node.Parent?.Pointer == ComponentSchemas ? node.Key : null;
+    public static string? ComponentName(SpecNode node) =>
+        node.Parent is { Key: "schemas", Parent: { Key: "components", Parent: { Parent: null } } } ? node.Key : null;
 
     private SpecNode Find(SpecNode reference)
     {

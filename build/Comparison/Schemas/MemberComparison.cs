@@ -37,6 +37,17 @@ internal sealed class MemberComparison(SchemaPair pair, SchemaComparison compari
                 MembersOf(pair.From, _from),
                 member);
         }
+
+        // A member may be required although nothing else is said about it.
+        foreach (var name in _to.Required.Except(_from.Required).Where(name => !_from.Members.ContainsKey(name) && !_to.Members.ContainsKey(name)))
+        {
+            Add(ChangeRules.MemberMadeRequired, name, "became required", pair.Positions, pair.From.Core, _to.Get("required") ?? pair.To.Core);
+        }
+
+        foreach (var name in _from.Required.Except(_to.Required).Where(name => !_from.Members.ContainsKey(name) && !_to.Members.ContainsKey(name)))
+        {
+            Add(ChangeRules.MemberMadeOptional, name, "became optional", pair.Positions, _from.Get("required") ?? pair.From.Core, pair.To.Core);
+        }
     }
 
     private void CompareRequired(string name, SpecNode member, SpecNode counterpart)

@@ -10,7 +10,7 @@ internal sealed class CommandLineTests
         var (exitCode, output, _) = await RunAsync("--help");
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.Contain("generate").And.Contain("drift").And.Contain("lint").And.Contain("pack").And.Contain("quickstart").And.Contain("sandbox").And.Contain("prove"));
+        Assert.That(output, Does.Contain("generate").And.Contain("diff").And.Contain("drift").And.Contain("lint").And.Contain("pack").And.Contain("quickstart").And.Contain("sandbox").And.Contain("prove"));
     }
 
     [TestCase("Unrecognized command or argument 'generat'.", "generat")]
@@ -20,6 +20,9 @@ internal sealed class CommandLineTests
     [TestCase("A port is a number from 0 to 65535.", "sandbox", "--port", "70000")]
     [TestCase("Cannot parse argument 'http' for option '--port' as expected type 'System.Int32'.", "sandbox", "--port", "http")]
     [TestCase("Required argument missing for option: '--provider'.", "generate", "--provider")]
+    [TestCase("Option '--from' is required.", "diff")]
+    [TestCase("There is no provider 'Acme'; choose one of Humanloop, Orq, Portal, WhyLabs.", "diff", "--from", "HEAD", "--provider", "Acme")]
+    [TestCase("'no-such-commit' is neither a file nor a commit, tag or branch of this repository; name one of them.", "diff", "--from", "no-such-commit")]
     public async Task A_wrong_argument_is_one_sentence_on_the_error_output(string sentence, params string[] arguments)
     {
         var (exitCode, _, error) = await RunAsync(arguments);
