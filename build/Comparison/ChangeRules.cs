@@ -10,7 +10,7 @@ namespace Sessions.Build.Comparison;
 internal static class ChangeRules
 {
     // Operations.
-    public static ChangeRule OperationAdded { get; } = One("operation-added", Additive, "a method more, in the class and in its interface");
+    public static ChangeRule OperationAdded { get; } = One("operation-added", Additive, "a method more; who implements the interface by hand needs it too");
     public static ChangeRule OperationRemoved { get; } = One("operation-removed", Breaking, "the method vanishes");
     public static ChangeRule OperationMoved { get; } = One("operation-moved", Breaking, "calls go to another address");
     public static ChangeRule OperationRenamed { get; } = One("operation-renamed", Breaking, "the method has another name");

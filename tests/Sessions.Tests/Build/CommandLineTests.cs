@@ -22,7 +22,7 @@ internal sealed class CommandLineTests
     [TestCase("Required argument missing for option: '--provider'.", "generate", "--provider")]
     [TestCase("Option '--from' is required.", "diff")]
     [TestCase("There is no provider 'Acme'; choose one of Humanloop, Orq, Portal, WhyLabs.", "diff", "--from", "HEAD", "--provider", "Acme")]
-    [TestCase("'no-such-commit' is neither a file nor a commit, tag or branch of this repository; name one of them.", "diff", "--from", "no-such-commit")]
+    [TestCase(". is a folder; name an OpenAPI document, or a commit, tag or branch.", "diff", "--from", ".")]
     public async Task A_wrong_argument_is_one_sentence_on_the_error_output(string sentence, params string[] arguments)
     {
         var (exitCode, _, error) = await RunAsync(arguments);
