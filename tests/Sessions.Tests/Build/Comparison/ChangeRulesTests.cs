@@ -30,6 +30,10 @@ internal sealed class ChangeRulesTests
     [TestCase("{type: object, required: [a], properties: {a: {type: string, nullable: true}}}", "{type: object, properties: {a: {type: string, nullable: true}}}", "Additive member-made-optional-nullable", "Documentation member-made-optional-nullable")]
     [TestCase("{type: object, properties: {a: {type: integer}}}", "{type: object, required: [a], properties: {a: {type: integer}}}", "Breaking member-made-required-value", "Breaking member-made-required-value")]
     [TestCase("{$ref: '#/components/schemas/Other'}", "{$ref: '#/components/schemas/Tree'}", "Breaking csharp-type-changed,Breaking member-removed,Additive member-added-optional", "Breaking csharp-type-changed,Breaking member-removed,Additive member-added-optional")]
+    [TestCase("{type: object, properties: {a: {type: string}}}", "{type: object, properties: {a: {type: string, nullable: true}}}", "Additive null-allowed-optional", "Documentation null-allowed-optional")]
+    [TestCase("{}", "{anyOf: [{type: string}, {type: number}]}", "Breaking union-changed", "Breaking union-changed")]
+    [TestCase("{type: string, deprecated: true}", "{type: string}", "Documentation schema-undeprecated", "Documentation schema-undeprecated")]
+    [TestCase("{allOf: [{$ref: '#/components/schemas/Other'}, {properties: {b: {type: string}}}]}", "{type: object, properties: {a: {type: string}, b: {type: string}}}", "Breaking base-changed", "Breaking base-changed")]
     public void A_change_of_a_schema_is_judged_by_who_writes_the_value(string from, string to, string sent, string read)
     {
         Assert.That(Judge(SmallSpec.Sending(from), SmallSpec.Sending(to)), Is.EquivalentTo(sent.Split(',')));
@@ -65,6 +69,18 @@ internal sealed class ChangeRulesTests
     public void A_change_of_an_operation_is_judged(string from, string to, string expected)
     {
         Assert.That(Judge(SmallSpec.Of(from), SmallSpec.Of(to)), Is.EquivalentTo(expected.Split(',')));
+    }
+
+    [TestCase("", "servers: [{url: https://a}]", "Additive base-address-added")]
+    [TestCase("servers: [{url: https://a}]", "", "Breaking base-address-removed")]
+    [TestCase("", "  securitySchemes: {Key: {type: http, scheme: basic}}", "Documentation security-scheme-added")]
+    [TestCase("  securitySchemes: {Key: {type: http, scheme: basic}}", "", "Documentation security-scheme-removed")]
+    [TestCase("", "security: [{Key: []}]", "Breaking security-required")]
+    [TestCase("tags: [{name: a}]", "tags: [{name: b}]", "Documentation documentation-changed")]
+    public void A_change_of_the_document_is_judged(string from, string to, string expected)
+    {
+        Assert.That(
+            Judge(SmallSpec.Of("responses: {}", components: from), SmallSpec.Of("responses: {}", components: to)), Is.EquivalentTo(expected.Split(',')));
     }
 
     [Test]
