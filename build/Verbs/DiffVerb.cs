@@ -44,15 +44,12 @@ internal sealed class DiffVerb : Verb
         var provider = arguments.GetValue(_provider) is { } name ? GenerateVerb.Choose(repository.FindProviders(), name)[0] : null;
         var diffs = await new DiffStep(repository).RunAsync(
             arguments.GetValue(_from)!, arguments.GetValue(_to), provider, cancellationToken);
-        if (arguments.GetValue(_json))
-        {
-            await arguments.InvocationConfiguration.Output.WriteLineAsync(DiffJson.Write(diffs));
-            return;
-        }
 
-        foreach (var line in diffs.SelectMany(DiffText.Write))
+        // Not through the account: a terminal's would break lines at its width, and places with them.
+        IEnumerable<string> lines = arguments.GetValue(_json) ? [DiffJson.Write(diffs)] : diffs.SelectMany(DiffText.Write);
+        foreach (var line in lines)
         {
-            account.Line(line);
+            await arguments.InvocationConfiguration.Output.WriteLineAsync(line);
         }
     }
 }

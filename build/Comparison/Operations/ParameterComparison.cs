@@ -71,7 +71,8 @@ internal sealed class ParameterComparison(
 
     private void Compare(Parameter one, Parameter other)
     {
-        if (one.Key != other.Key && one.In == other.In)
+        // In a path the name is C#'s alone: the wire knows the place.
+        if (one.Key != other.Key && one.In == other.In && (one.In != "path" || differences.ComparesCSharp))
         {
             Add(ChangeRules.ParameterRenamed, other, $"was '{one.Name}' before", one.Node["name"] ?? one.Node, other.Node["name"] ?? other.Node);
         }

@@ -110,6 +110,25 @@ internal sealed class DiffStepTests
                 $"'{reference}' is neither a file nor a commit, tag or branch of this repository; name one of them."));
     }
 
+    [TestCase("missing.yaml", "missing.yaml does not exist; name an OpenAPI document.")]
+    [TestCase("specs", "specs is a folder; name the OpenAPI document in it.")]
+    public async Task A_newer_document_that_can_not_be_read_is_refused(string name, string sentence)
+    {
+        await Assert.ThatAsync(
+            () => LinesAsync(_clone.PathTo(ReleasedClone.Spec), _clone.PathTo(name)), Throws.TypeOf<BuildFailure>().With.Message.EqualTo(sentence));
+    }
+
+    [Test]
+    public async Task A_newer_file_and_a_commit_need_a_provider()
+    {
+        await _clone.CommitAsync();
+
+        await Assert.ThatAsync(
+            () => LinesAsync("HEAD", _clone.PathTo(ReleasedClone.Spec)),
+            Throws.TypeOf<BuildFailure>().With.Message.EndsWith(
+                "could belong to any provider; say with --provider whose spec at HEAD it is compared with."));
+    }
+
     [Test]
     public async Task A_broken_spec_in_history_is_refused_with_its_place()
     {

@@ -43,6 +43,16 @@ internal sealed class EquivalentSpecsTests
     }
 
     [Test]
+    public void The_name_of_a_path_parameter_is_nothing_on_the_wire()
+    {
+        const string Parameters = "parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {}";
+        var one = SmallSpec.Of(Parameters).Replace("x-csharp-name", "x-name", StringComparison.Ordinal);
+        var other = one.Replace("{id}", "{key}", StringComparison.Ordinal).Replace("name: id", "name: key", StringComparison.Ordinal);
+
+        Assert.That(ChangedSpec.Compare(one, other), Is.Empty);
+    }
+
+    [Test]
     public void A_schema_in_line_takes_the_name_of_its_C_sharp_type()
     {
         Assert.That(
