@@ -26,6 +26,7 @@ internal static class ChangeRules
     public static ChangeRule TimeoutLowered { get; } = One("timeout-lowered", Breaking, "an attempt that was waited for is given up");
     public static ChangeRule PaginationAdded { get; } = One("pagination-added", Additive, "a listing of everything appears");
     public static ChangeRule PaginationRemoved { get; } = One("pagination-removed", Breaking, "the listing of everything vanishes");
+    public static ChangeRule PaginationExtended { get; } = One("pagination-extended", Additive, "more is said of the pages, and a listing of everything may appear");
     public static ChangeRule PaginationChanged { get; } = One("pagination-changed", Breaking, "pages are asked for or read in another way");
     public static ChangeRule CallbacksChanged { get; } = One("callbacks-changed", Documentation, "the client has no part in callbacks and links");
     public static ChangeRule DocumentationChanged { get; } = One("documentation-changed", Documentation, "words only");

@@ -75,12 +75,26 @@ internal sealed class OperationComparison(
                 Field(to, "x-timeout-seconds"));
         }
 
-        Compare("x-pagination", (from.Node["x-pagination"], to.Node["x-pagination"]) switch
+        ComparePagination();
+    }
+
+    private void ComparePagination()
+    {
+        var (was, isNow) = (from.Node["x-pagination"], to.Node["x-pagination"]);
+        if (was is null || isNow is null)
         {
-            (null, _) => ChangeRules.PaginationAdded,
-            (_, null) => ChangeRules.PaginationRemoved,
-            _ => ChangeRules.PaginationChanged,
-        });
+            Compare("x-pagination", was is null ? ChangeRules.PaginationAdded : ChangeRules.PaginationRemoved);
+            return;
+        }
+
+        foreach (var key in was.Fields.Keys.Union(isNow.Fields.Keys).Where(key => !SpecNode.AreEqual(was[key], isNow[key])))
+        {
+            Add(
+                was[key] is null ? ChangeRules.PaginationExtended : ChangeRules.PaginationChanged,
+                DifferenceList.Describe($"{key} of x-pagination", was[key], isNow[key]),
+                was[key] ?? was,
+                isNow[key] ?? isNow);
+        }
     }
 
     private void CompareFlag(string key, ChangeRule added, ChangeRule removed)

@@ -56,6 +56,8 @@ internal sealed class ChangeRulesTests
     [TestCase("responses: {}", "x-protected: true, responses: {}", "Breaking protected-added")]
     [TestCase("responses: {}", "x-pagination: {style: page-number}, responses: {}", "Additive pagination-added")]
     [TestCase("x-pagination: {style: page-number}, responses: {}", "responses: {}", "Breaking pagination-removed")]
+    [TestCase("x-pagination: {page: a}, responses: {}", "x-pagination: {page: a, items: b}, responses: {}", "Additive pagination-extended")]
+    [TestCase("x-pagination: {page: a}, responses: {}", "x-pagination: {page: b}, responses: {}", "Breaking pagination-changed")]
     [TestCase("responses: {}", "callbacks: {a: {}}, responses: {}", "Documentation callbacks-changed")]
     [TestCase("responses: {}", "x-ours: 1, responses: {}", "Documentation extension-changed")]
     [TestCase("deprecated: true, responses: {}", "responses: {}", "Documentation operation-undeprecated")]
