@@ -38,7 +38,10 @@ internal static class BuildCommand
             """)
         {
             new GenerateVerb().AttachTo(new Command("generate", "Generate the code of all providers, or of one, from their specs.")),
-            new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte.")),
+            new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte, or if a version is too low for what changed.")),
+            new DiffVerb().AttachTo(new Command(
+                "diff",
+                "Say what changed between two versions of a spec, what it means for users, and the next version. Ends with 0 whatever it finds.")),
             new LintVerb().AttachTo(new Command("lint", "Check the specs and nswag.json with our rules, and the specs with Redocly.")),
             new PackVerb().AttachTo(new Command("pack", "Build the packages into artifacts/packages and check what is in them.")),
             new PublishVerb().AttachTo(new Command("publish", "Pack, and publish to a feed or into a folder what is not there yet.")),

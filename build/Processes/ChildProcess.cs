@@ -25,16 +25,7 @@ internal static class ChildProcess
         using var process = new Process { StartInfo = Describe(program, arguments, workingFolder, environment) };
         process.OutputDataReceived += Collect;
         process.ErrorDataReceived += Collect;
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception exception)
-        {
-            throw new BuildFailure($"'{program}' could not be started ({exception.Message}); is it installed and on the PATH?");
-        }
-
-        process.StandardInput.Close();
+        Start(process, program);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
@@ -59,6 +50,46 @@ internal static class ChildProcess
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Runs a program for what it writes, byte for byte.
+    /// </summary>
+    public static async Task<byte[]> ReadOutputAsync(
+        string program, IEnumerable<string> arguments, string workingFolder, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = new Process { StartInfo = Describe(program, arguments, workingFolder, environment: null) };
+        Start(process, program);
+        using var output = new MemoryStream();
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
+            return process.ExitCode == 0
+                ? output.ToArray()
+                : throw new BuildFailure($"'{program}' ended with exit code {process.ExitCode}: {(await errors).Trim()}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static void Start(Process process, string program)
+    {
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            throw new BuildFailure($"'{program}' could not be started ({exception.Message}); is it installed and on the PATH?");
+        }
+
+        process.StandardInput.Close();
     }
 
     private static ProcessStartInfo Describe(

@@ -5,7 +5,7 @@ using Sessions.Build.Steps;
 namespace Sessions.Build.Verbs;
 
 /// <summary>
-/// Fails when the generated code is not what the specs say.
+/// Fails when the generated code is not what the specs say, or when a version is too low for what changed since the last release.
 /// </summary>
 internal sealed class DriftVerb : Verb
 {
@@ -21,6 +21,10 @@ internal sealed class DriftVerb : Verb
             "drift", _ => Task.Run(drift.Compare, cancellationToken), files => $"none: {files} generated files, not a byte changed");
     }
 
-    protected override Task RunAsync(ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken) =>
-        GenerateAndCompareAsync(repository, account, cancellationToken);
+    protected override async Task RunAsync(
+        ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken)
+    {
+        await GenerateAndCompareAsync(repository, account, cancellationToken);
+        await account.StepAsync("versions", _ => new VersionStep(repository).RunAsync(cancellationToken), text => text);
+    }
 }

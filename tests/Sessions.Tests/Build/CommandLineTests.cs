@@ -10,7 +10,8 @@ internal sealed class CommandLineTests
         var (exitCode, output, _) = await RunAsync("--help");
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.Contain("generate").And.Contain("drift").And.Contain("lint").And.Contain("pack").And.Contain("quickstart").And.Contain("sandbox").And.Contain("prove").And.Contain("conform"));
+        string[] verbs = ["generate", "drift", "diff", "lint", "conform", "pack", "publish", "quickstart", "sandbox", "prove"];
+        Assert.That(verbs, Is.All.Matches<string>(verb => output.Contains(verb, StringComparison.Ordinal)));
     }
 
     [TestCase("Unrecognized command or argument 'generat'.", "generat")]
@@ -21,6 +22,9 @@ internal sealed class CommandLineTests
     [TestCase("Cannot parse argument 'http' for option '--port' as expected type 'System.Int32'.", "sandbox", "--port", "http")]
     [TestCase("Required argument missing for option: '--recorded'.", "conform", "--recorded")]
     [TestCase("Required argument missing for option: '--provider'.", "generate", "--provider")]
+    [TestCase("Option '--from' is required.", "diff")]
+    [TestCase("There is no provider 'Acme'; choose one of Humanloop, Orq, Portal, WhyLabs.", "diff", "--from", "HEAD", "--provider", "Acme")]
+    [TestCase(". is a folder; name an OpenAPI document, or a commit, tag or branch.", "diff", "--from", ".")]
     public async Task A_wrong_argument_is_one_sentence_on_the_error_output(string sentence, params string[] arguments)
     {
         var (exitCode, _, error) = await RunAsync(arguments);

@@ -50,6 +50,16 @@ internal sealed class TelemetryTests
     }
 
     [Test]
+    public async Task A_success_that_can_not_be_read_is_a_failure()
+    {
+        using var listener = new TelemetryListener("Sessions.Orq");
+
+        await Assert.ThrowsAsync<InvalidResponseException>(() => Clients.Orq(new ScriptedHandler(ScriptedHandler.Json("{"))).GetSessionAsync("s"));
+
+        Assert.That(listener.Measurements, Has.Some.StartsWith("sessions.client.failures sessions.operation=GetSession"));
+    }
+
+    [Test]
     public async Task A_log_line_shows_what_is_on_the_allow_list_only()
     {
         using var log = new LogCollector();

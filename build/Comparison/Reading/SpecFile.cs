@@ -1,0 +1,83 @@
+namespace Sessions.Build.Comparison.Reading;
+
+/// <summary>
+/// An OpenAPI document whose references are known to resolve.
+/// </summary>
+internal sealed class SpecFile(string name, SpecNode root, Version version)
+{
+    /// <summary>
+    /// The file as it stands in messages.
+    /// </summary>
+    public string Name { get; } = name;
+
+    public SpecNode Root { get; } = root;
+
+    /// <summary>
+    /// Whether fields beside a <c>$ref</c> count, as they do from 3.1 on.
+    /// </summary>
+    public bool FieldsBesideReferencesCount { get; } = version.Minor > 0;
+
+    /// <summary>
+    /// Whether the document says what the C# is called, as those of this repository do. A provider's own document does not, so that
+    /// names can't be compared with it.
+    /// </summary>
+    public bool HasCSharpNames { get; } = root["paths"]?.Fields.Values
+        .Any(path => path.Fields.Values.Any(operation => operation["x-csharp-name"] is not null)) ?? false;
+
+    public IReadOnlyDictionary<string, SpecNode> Schemas => Root["components"]?["schemas"]?.Fields ?? Nothing;
+
+    private static IReadOnlyDictionary<string, SpecNode> Nothing { get; } = new Dictionary<string, SpecNode>();
+
+    public Place At(SpecNode node) => new(Name, node.Line, node.Pointer);
+
+    /// <summary>
+    /// What a node stands for: itself, or what its <c>$ref</c> points at.
+    /// </summary>
+    public SpecNode Resolve(SpecNode node)
+    {
+        var target = node;
+        var steps = 0;
+        while (target["$ref"] is { Kind: SpecNodeKind.Text } reference)
+        {
+            target = ++steps > SpecLimits.MaxDepth
+                ? throw Fail(node["$ref"]!, "comes back to itself without ever reaching a value; let it point at one")
+                : Find(reference);
+        }
+
+        return target;
+    }
+
+    /// <summary>
+    /// The name of a schema that stands among the components, or null.
+    /// </summary>
+    public static string? ComponentName(SpecNode node) =>
+        node.Parent is { Key: "schemas", Parent: { Key: "components", Parent: { Parent: null } } } ? node.Key : null;
+
+    private SpecNode Find(SpecNode reference)
+    {
+        var text = reference.Text;
+        if (!text.StartsWith('#'))
+        {
+            throw Fail(reference, "points into another document, which is not read; bundle the spec into one file");
+        }
+
+        if (text != "#" && !text.StartsWith("#/", StringComparison.Ordinal))
+        {
+            throw Fail(reference, "names an anchor, which is not followed; write the path to it");
+        }
+
+        var node = Root;
+        foreach (var part in text[1..].Split('/').Skip(1))
+        {
+            var key = Uri.UnescapeDataString(part).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            node = node[key]
+                ?? (int.TryParse(key, out var index) && index >= 0 && index < node.Items.Count ? node.Items[index] : null)
+                ?? throw Fail(reference, "points at nothing; mend it or add what it names");
+        }
+
+        return node;
+    }
+
+    private BuildFailure Fail(SpecNode reference, string what) =>
+        new($"{Name} in line {reference.Line}: the $ref '{reference.Text}' {what}.");
+}
