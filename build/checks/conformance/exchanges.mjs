@@ -5,7 +5,8 @@
 //    clients send what users may get wrong. Requests of tests that speak HTTP themselves may be anything.
 // 3. Every response is valid, whoever asked: the status is documented, and headers, content type and body are as documented for it. What the
 //    documents don't tell stands in exceptions.mjs. There is no response to check where the connection ended before one (status 0), and none
-//    where the sandbox was told to answer wrongly (a fault).
+//    where the sandbox was told to answer wrongly (a fault) or answers for itself and not for its provider (a strict sandbox's refusal, or that
+//    of a fault which it can't read).
 // 4. A body that the recording does not hold whole is not checked, but its content type is.
 
 import { createReadStream } from 'node:fs';
@@ -78,7 +79,7 @@ function checkSent(exchange, match, spec) {
 }
 
 function checkAnswered(exchange, operation, spec) {
-  if (exchange.status === 0 || exchange.fault !== null) {
+  if (exchange.status === 0 || exchange.fault !== null || isOfTheSandbox(exchange)) {
     return { verdict: 'unchecked', findings: [] };
   }
 
@@ -92,6 +93,11 @@ function checkAnswered(exchange, operation, spec) {
   return verdict('response', null, operation === null
     ? [{ place: 'status', why: `is ${exchange.status}, which exceptions.mjs does not list for a request that names no operation` }]
     : checkResponse(exchange, operation, spec.responseSchemas));
+}
+
+function isOfTheSandbox(exchange) {
+  const isUnreadableFault = exchange.status === 400 && header(exchange.request, 'x-sandbox-fault') !== null;
+  return isUnreadableFault || (exchange.violations ?? []).length > 0;
 }
 
 function covers(row, exchange, operation, spec) {

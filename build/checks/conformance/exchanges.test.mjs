@@ -98,6 +98,8 @@ for (const [name, value, requestVerdict = 'valid', responseVerdict = 'valid'] of
   ['a request that is wrong and refused', create({ sent: '{}', status: 400, answerType: {}, answer: '' }), 'refused'],
   ['a wrong request of somebody else', create({ sent: '{}', headers: {} }), 'unchecked'],
   ['a response that was meant to be wrong', get({ status: 418, fault: 'status 418' }), 'valid', 'unchecked'],
+  ['a refusal of a strict sandbox', create({ status: 400, violations: ['body: is wrong'], answer: '{"strict":true}' }), 'valid', 'unchecked'],
+  ['a refusal of a fault that can not be read', get({ status: 400, headers: { ...client, 'X-Sandbox-Fault': 'luck' }, answer: 'no' }), 'valid', 'unchecked'],
   ['a connection that ended early', get({ status: 0 }), 'valid', 'unchecked'],
   ['a path of nobody with the answer of the table', exchange(null, 'GET', '/elsewhere', 404, { headers: {} }), 'unchecked'],
   ['a body that the recording has cut', { ...create(), request: { ...create().request, body: Buffer.from('{"i') } }],

@@ -42,6 +42,7 @@ internal sealed class ExchangeFile : IDisposable
             exchange.Status,
             Response = Message(exchange.Response),
             exchange.Fault,
+            exchange.Violations,
             Exception = exchange.Exception is { } exception ? $"{exception.GetType().FullName}: {exception.Message}" : null,
         });
         lock (_writing)

@@ -11,7 +11,7 @@ internal sealed class CommandLineTests
 
         Assert.That(exitCode, Is.Zero);
         string[] verbs = ["generate", "drift", "diff", "lint", "conform", "pack", "publish", "quickstart", "sandbox", "prove"];
-        Assert.That(verbs, Is.All.Matches<string>(verb => output.Contains(verb, StringComparison.Ordinal)));
+        Assert.That(verbs, Is.All.Matches((string? verb) => output.Contains(verb!, StringComparison.Ordinal)));
     }
 
     [TestCase("Unrecognized command or argument 'generat'.", "generat")]

@@ -4,6 +4,7 @@ using Sessions.Build.Processes;
 
 namespace Sessions.Tests.Build;
 
+[Parallelizable]
 internal sealed class DeterministicPackageTests
 {
     // Two seconds are the precision of a time stamp in an archive.
