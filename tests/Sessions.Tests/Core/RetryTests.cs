@@ -236,6 +236,14 @@ internal sealed class RetryTests
     }
 
     [Test]
+    public async Task Waits_without_Retry_After_are_spread_over_the_base_delay()
+    {
+        var waits = new List<TimeSpan> { await FirstWait(TimeSpan.FromHours(1)), await FirstWait(TimeSpan.FromHours(1)), await FirstWait(TimeSpan.FromHours(1)) };
+
+        Assert.That(waits, Is.Unique.And.All.InRange(TimeSpan.Zero, TimeSpan.FromHours(1)));
+    }
+
+    [Test]
     public async Task The_longest_delay_bounds_a_wait()
     {
         var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway), ScriptedHandler.Json("{}"));
@@ -347,6 +355,19 @@ internal sealed class RetryTests
     private static void WithoutWaits(SessionsClientOptions options)
     {
         options.Retry.BaseDelay = TimeSpan.Zero;
+    }
+
+    private static async Task<TimeSpan> FirstWait(TimeSpan baseDelay)
+    {
+        var time = new ManualTimeProvider();
+        var call = Clients.Orq(new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway)), options =>
+        {
+            options.TimeProvider = time;
+            options.Retry = new RetryOptions { MaxRetries = 1, BaseDelay = baseDelay, MaxDelay = baseDelay, TotalBudget = baseDelay };
+        }).GetSessionAsync("s");
+        await WaitUntilRetryIsPending(time);
+        time.Advance(baseDelay);
+        return (await Assert.ThrowsAsync<SessionsServerException>(() => call))!.LastWait;
     }
 
     // The first timer is the deadline of the attempt, the second one the wait.

@@ -81,7 +81,18 @@ internal sealed class StreamingTests
         var exception = await Assert.CatchAsync<OperationCanceledException>(
             () => ReadAsync(handler, options => options.Timeout = TimeSpan.FromMilliseconds(50), cancellation.Token));
 
-        Assert.That(exception!.CancellationToken, Is.EqualTo(cancellation.Token));
+        Assert.That((exception!.CancellationToken, exception.Message), Is.EqualTo((cancellation.Token, "SubscribeToSession was cancelled.")));
+    }
+
+    [TestCase(EventStream, "data: {\"id\":\"1\"}\n\n")]
+    [TestCase("application/json", "{\"id\":\"1\"}")]
+    public async Task A_stream_is_closed_after_it_was_read(string mediaType, string text)
+    {
+        var body = new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+        await ReadAsync(new ScriptedHandler((_, _) => Task.FromResult(Response(body, mediaType))));
+
+        Assert.That(body.CanRead, Is.False);
     }
 
     [TestCase(EventStream)]
