@@ -27,7 +27,8 @@ internal sealed class ErrorMessageTests
         Assert.That(exception.Message, Is.EqualTo($"orq.ai answered GetSession with status {status}: {advice}"));
     }
 
-    [TestCase(301, "redirects are not followed, since the address is signed for its own server; start a new upload.")]
+    [TestCase(300, "redirects are not followed, since the address is signed for its own server; start a new upload.")]
+    [TestCase(399, "redirects are not followed, since the address is signed for its own server; start a new upload.")]
     [TestCase(400, "it refused the upload, perhaps because its address has expired; start a new upload, and ResponseBody tells what it objected to.")]
     [TestCase(401, "the upload address has expired, has been used or was refused; start a new upload, which gets a fresh address.")]
     [TestCase(403, "the upload address has expired, has been used or was refused; start a new upload, which gets a fresh address.")]
