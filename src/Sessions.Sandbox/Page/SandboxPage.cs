@@ -19,6 +19,8 @@ internal sealed class SandboxPage(SandboxApis apis, ExchangeRecorder recorder, C
     // Everything comes from the sandbox itself, so that nothing that it received can run in the page.
     private const string ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     // More often than this nobody can follow what happens.
     private static readonly TimeSpan ChangeInterval = TimeSpan.FromMilliseconds(100);
 
@@ -49,7 +51,7 @@ internal sealed class SandboxPage(SandboxApis apis, ExchangeRecorder recorder, C
 
     private static Task SendJsonAsync(HttpContext context, object value)
     {
-        return context.Response.WriteAsJsonAsync(value, JsonSerializerOptions.Web, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(value, Json, context.RequestAborted);
     }
 
     private static object Summarize(SandboxExchange exchange)

@@ -66,7 +66,8 @@ internal sealed class CredentialTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(exception!.Message, Does.Contain("GetSession needs a key for WhyLabs"));
+            Assert.That(exception!.Message, Is.EqualTo(
+                "GetSession needs a key for WhyLabs, and there is none: set ApiKey or CredentialProvider. Nothing was sent."));
             Assert.That(handler.Requests, Is.Empty);
         });
     }
@@ -86,8 +87,21 @@ internal sealed class CredentialTests
         Assert.Multiple(() =>
         {
             Assert.That(exception!.ToString(), Does.Not.Contain("Evil"));
+            Assert.That(exception.Message, Is.EqualTo(
+                "The credential provider returned a key with blanks, control characters or characters outside of ASCII, "
+                + "which no header can carry. Nothing was sent."));
             Assert.That(handler.Requests, Is.Empty);
         });
+    }
+
+    [Test]
+    public async Task A_key_without_a_prefix_is_sent_as_it_is()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+
+        await Clients.WhyLabs(handler).GetSessionAsync("session-1");
+
+        Assert.That(handler.Request.Header("X-API-Key"), Is.EqualTo("key-1"));
     }
 
     [Test]

@@ -139,7 +139,7 @@ internal sealed class DependencyInjectionTests
         var services = new ServiceCollection();
         services.AddOrqSessions(options => options.ApiKey = "k")
             .ConfigurePrimaryHttpMessageHandler(() => handler)
-            .AddHttpMessageHandler(() => new DetourHandler());
+            .AddHttpMessageHandler(() => new DetourHandler(new Uri("https://elsewhere.test")));
         await using var provider = services.BuildServiceProvider();
 
         var exception = await Assert.ThrowsAsync<SessionsException>(() => provider.GetRequiredService<IOrqSessionsClient>().GetSessionAsync("s"));
@@ -174,7 +174,113 @@ internal sealed class DependencyInjectionTests
     [Test]
     public void A_blank_name_is_refused()
     {
-        Assert.That(() => new ServiceCollection().AddOrqSessions(" ", _ => { }), Throws.ArgumentException);
+        Assert.That(
+            () => new ServiceCollection().AddOrqSessions(" ", _ => { }),
+            Throws.ArgumentException.With.Message.EqualTo("The name is blank; pass one that is not. (Parameter 'name')"));
+    }
+
+    [Test]
+    public void A_named_client_is_resolved_under_its_class_and_its_interface()
+    {
+        var services = new ServiceCollection();
+        services.AddOrqSessions("tenant", options => options.ApiKey = "k");
+        using var provider = services.BuildServiceProvider();
+
+        Assert.That(
+            provider.GetRequiredKeyedService<IOrqSessionsClient>("tenant"), Is.SameAs(provider.GetRequiredKeyedService<OrqSessionsClient>("tenant")));
+        Assert.That(provider.GetService<IOrqSessionsClient>(), Is.Null);
+    }
+
+    [TestCase("https://api.test:444/x")]
+    [TestCase("http://api.test:443/x")]
+    [TestCase("https://api.test.elsewhere.test/x")]
+    public async Task An_origin_is_another_one_when_its_scheme_its_host_or_its_port_is(string address)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+        await using var provider = WithDetour(handler, new Uri(address));
+
+        var exception = await Assert.ThrowsAsync<SessionsException>(() => provider.GetRequiredService<IOrqSessionsClient>().GetSessionAsync("s"));
+
+        Assert.That((exception!.Message, handler.Requests.Count), Is.EqualTo((
+            "A handler pointed the request at another origin than the base address, where the key must not go; nothing was sent.", 0)));
+    }
+
+    [TestCase("https://api.test/x")]
+    [TestCase("HTTPS://API.test:443/x")]
+    public async Task An_origin_is_the_same_whatever_its_case_and_path(string address)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+        await using var provider = WithDetour(handler, new Uri(address));
+
+        await provider.GetRequiredService<IOrqSessionsClient>().GetSessionAsync("s");
+
+        Assert.That(handler.Request.Header("Authorization"), Is.EqualTo("Bearer k"));
+    }
+
+    [Test]
+    public void Primary_handlers_of_other_kinds_do_not_follow_redirects_either()
+    {
+        var direct = new HttpClientHandler();
+        var wrapped = new SocketsHttpHandler();
+        var services = new ServiceCollection();
+        services.AddOrqSessions("direct", options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(() => direct);
+        services.AddOrqSessions("wrapped", options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(() => new SpyHandler([]) { InnerHandler = wrapped });
+        using var provider = services.BuildServiceProvider();
+        var factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
+
+        factory.CreateHandler("Sessions:OrqSessionsClient:direct");
+        factory.CreateHandler("Sessions:OrqSessionsClient:wrapped");
+
+        Assert.That((direct.AllowAutoRedirect, wrapped.AllowAutoRedirect), Is.EqualTo((false, false)));
+    }
+
+    [Test]
+    public void HTTP_clients_of_others_are_left_alone()
+    {
+        var primary = new SocketsHttpHandler();
+        var services = new ServiceCollection();
+        services.AddOrqSessions(options => options.ApiKey = "k");
+        services.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => primary);
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("other");
+
+        Assert.That(primary.AllowAutoRedirect, Is.True);
+    }
+
+    [Test]
+    public void The_HTTP_client_leaves_timeouts_to_the_options()
+    {
+        var services = new ServiceCollection();
+        services.AddOrqSessions(options => options.ApiKey = "k");
+        using var provider = services.BuildServiceProvider();
+
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("Sessions:OrqSessionsClient");
+
+        Assert.That(client.Timeout, Is.EqualTo(Timeout.InfiniteTimeSpan));
+    }
+
+    [Test]
+    public async Task Log_lines_go_to_the_loggers_of_the_application_and_come_from_the_client_alone()
+    {
+        using var log = new LogCollector();
+        var services = new ServiceCollection();
+        services.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(log);
+        services.AddOrqSessions(options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(() => new ScriptedHandler(ScriptedHandler.Json("{}")));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IOrqSessionsClient>().GetSessionAsync("s");
+
+        Assert.That(log.Lines, Has.One.Contains("GetSession attempt 1").And.All.StartsWith("Sessions.Orq "));
+    }
+
+    private static ServiceProvider WithDetour(ScriptedHandler handler, Uri target)
+    {
+        var services = new ServiceCollection();
+        services.AddOrqSessions(options => (options.ApiKey, options.BaseAddress) = ("k", new Uri("https://api.test")))
+            .ConfigurePrimaryHttpMessageHandler(() => handler)
+            .AddHttpMessageHandler(() => new DetourHandler(target));
+        return services.BuildServiceProvider();
     }
 
     private sealed class SpyHandler(List<string> seen) : DelegatingHandler
@@ -193,11 +299,11 @@ internal sealed class DependencyInjectionTests
         }
     }
 
-    private sealed class DetourHandler : DelegatingHandler
+    private sealed class DetourHandler(Uri target) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.RequestUri = new Uri("https://elsewhere.test" + request.RequestUri!.PathAndQuery);
+            request.RequestUri = target;
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -58,6 +58,8 @@ internal sealed class ErrorTests
     [TestCase("""{"message":"No","code":"404"}""", "No", "404", null)]
     [TestCase("""{"message":"No","code":404}""", "No", "404", null)]
     [TestCase("""{"message":"Out of range","requestId":"r","type":"ArgumentValue","parameter":"datasetTimestamp"}""", "Out of range", null, "ArgumentValue")]
+    [TestCase("""{"error":"No"}""", "No", null, null)]
+    [TestCase("""{"error":"Bad Request","message":"No"}""", "No", null, null)]
     [TestCase("""{"detail":"Session not found"}""", "Session not found", null, null)]
     [TestCase("""{"detail":{"type":"unprocessable","message":"Too many","code":422}}""", "Too many", "422", "unprocessable")]
     [TestCase("""{"detail":[{"loc":["body",0,"id"],"msg":"str expected","type":"type_error"}]}""", "body.0.id: str expected", null, null)]
@@ -79,11 +81,50 @@ internal sealed class ErrorTests
     }
 
     [Test]
-    public void A_violation_tells_where_it_is()
+    public void A_violation_tells_where_it_is_and_of_which_kind()
     {
-        var error = ApiError.Parse("""{"detail":[{"loc":["body",0,"id"],"msg":"str expected","type":"type_error"}]}""");
+        var violation = ApiError.Parse("""{"detail":[{"loc":["body",0,"id"],"msg":"str expected","type":"type_error"}]}""").Violations.Single();
 
-        Assert.That(error.Violations.Single().Location, Is.EqualTo(new StringOrNumber[] { "body", 0L, "id" }));
+        Assert.That(violation.Location, Is.EqualTo(new StringOrNumber[] { "body", 0L, "id" }));
+        Assert.That((violation.Message, violation.Type), Is.EqualTo(("str expected", "type_error")));
+    }
+
+    [Test]
+    public void Violations_are_listed_in_the_message()
+    {
+        var error = ApiError.Parse("""{"detail":[{"loc":["body","id"],"msg":"Field required"},{"loc":["query","page"],"msg":"Too small"}]}""");
+
+        Assert.That(error.Message, Is.EqualTo("body.id: Field required; query.page: Too small"));
+    }
+
+    [Test]
+    public void An_error_names_the_parameter_that_it_is_about()
+    {
+        Assert.That(ApiError.Parse("""{"message":"Out of range","parameter":"datasetTimestamp"}""").Parameter, Is.EqualTo("datasetTimestamp"));
+    }
+
+    [Test]
+    public void The_request_id_of_a_header_wins_over_the_one_of_the_body()
+    {
+        var headers = new ResponseHeaders([new("X-Request-Id", ["r-1"])]);
+
+        Assert.That(new SessionsNotFoundException("""{"requestId":"r-2"}""", headers).RequestId, Is.EqualTo("r-1"));
+    }
+
+    [Test]
+    public void A_response_that_can_not_be_read_keeps_its_status_and_its_headers()
+    {
+        var response = new ApiResponse(HttpStatusCode.Accepted, new ResponseHeaders([new("X-Request-Id", ["r-1"])]));
+
+        var exception = new InvalidResponseException("It is odd.", response);
+
+        Assert.That((exception.StatusCode, exception.RequestId), Is.EqualTo((HttpStatusCode.Accepted, "r-1")));
+    }
+
+    [Test]
+    public void A_failure_without_a_body_has_no_error_of_the_provider()
+    {
+        Assert.That(new SessionsServerException(HttpStatusCode.BadGateway).GetError<HonoApiError>(), Is.Null);
     }
 
     [Test]

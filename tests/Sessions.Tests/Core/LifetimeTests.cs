@@ -64,6 +64,49 @@ internal sealed class LifetimeTests
     }
 
     [Test]
+    public async Task Cookies_of_a_server_are_not_sent_back()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            "HTTP/1.1 200 OK\r\nSet-Cookie: tracked=1; Path=/\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray());
+        using var client = new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", BaseAddress = server.Address });
+
+        await client.GetSessionAsync("s");
+        await client.GetSessionAsync("s");
+
+        Assert.That(server.Heads, Has.Count.EqualTo(2).And.None.Contains("tracked"));
+    }
+
+    [Test]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var elsewhere = await LoopbackServer.StartAsync(Answer);
+        await using var server = await LoopbackServer.StartAsync(
+            System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Address}\r\nContent-Length: 0\r\n\r\n"));
+        using var client = new OrqSessionsClient(new OrqSessionsOptions { ApiKey = "k", BaseAddress = server.Address });
+
+        await Assert.ThrowsAsync<SessionsApiException>(() => client.GetSessionAsync("s"));
+
+        Assert.That(elsewhere.Heads, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_test_testDoublenames_what_it_lacks()
+    {
+        using var testDouble = new DoubleOfClient();
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => testDouble.GetSessionAsync("s"));
+
+        Assert.That(exception!.Message, Is.EqualTo("This test double does not override the method that was called."));
+    }
+
+    [Test]
+    public void A_client_needs_an_HTTP_client_and_options()
+    {
+        Assert.That(() => SessionsPipeline.Create(null!, new OrqSessionsOptions()), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("httpClient"));
+        Assert.That(() => SessionsPipeline.Create(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("options"));
+    }
+
+    [Test]
     public async Task A_client_from_dependency_injection_follows_the_rotation_of_handlers_at_each_attempt()
     {
         var old = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable));
@@ -77,6 +120,8 @@ internal sealed class LifetimeTests
 
         Assert.That((old.Requests.Count, renewed.Requests.Count), Is.EqualTo((1, 1)));
     }
+
+    private sealed class DoubleOfClient : OrqSessionsClient;
 
     private sealed class RotatingFactory(params HttpMessageHandler[] handlers) : IHttpClientFactory
     {

@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Sessions.Core;
 using Sessions.Orq;
 using Sessions.Portal;
@@ -10,6 +13,10 @@ namespace Sessions.Tests;
 internal sealed class OptionsTests
 {
     private static readonly string[] Variables = ["ORQ_API_KEY", "ORQ_BASE_URL", "PORTAL_BEARER_TOKEN", "PORTAL_BASE_URL", "WHYLABS_API_KEY"];
+
+    // Without the commit, which the build appends.
+    private static readonly string PackageVersion =
+        typeof(OrqSessionsClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     [SetUp]
     [TearDown]
@@ -149,7 +156,54 @@ internal sealed class OptionsTests
 
         Assert.That(
             () => new PortalSessionsClient(new PortalSessionsOptions { ApiKey = "t" }),
-            Throws.ArgumentException.With.Message.Contains("PORTAL_BASE_URL must hold an absolute http or https address"));
+            Throws.ArgumentException.With.Message.EqualTo(
+                "The environment variable PORTAL_BASE_URL must hold an absolute http or https address. (Parameter 'options')"));
+    }
+
+    [Test]
+    public void A_variable_that_no_header_can_carry_is_named()
+    {
+        Environment.SetEnvironmentVariable("ORQ_API_KEY", "key 1");
+
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions()),
+            Throws.ArgumentException.With.Message.EqualTo(
+                "The environment variable ORQ_API_KEY must not be blank and must consist of visible ASCII characters. (Parameter 'options')"));
+    }
+
+    [Test]
+    public void An_empty_variable_counts_as_none()
+    {
+        Environment.SetEnvironmentVariable("ORQ_API_KEY", string.Empty);
+
+        Assert.That(
+            () => new OrqSessionsClient(new OrqSessionsOptions()),
+            Throws.ArgumentException.With.Message.EqualTo(
+                "No key for orq.ai: set OrqSessionsOptions.ApiKey or the environment variable ORQ_API_KEY. (Parameter 'options')"));
+    }
+
+    [Test]
+    public void A_named_client_does_not_read_the_environment()
+    {
+        Environment.SetEnvironmentVariable("ORQ_API_KEY", "from-environment");
+        var services = new ServiceCollection();
+        services.AddOrqSessions("tenant", _ => { });
+        using var provider = services.BuildServiceProvider();
+
+        Assert.That(
+            () => provider.GetRequiredKeyedService<IOrqSessionsClient>("tenant"),
+            Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(
+                "No key for orq.ai: set OrqSessionsOptions.ApiKey (a named client never reads the environment variable ORQ_API_KEY)."));
+    }
+
+    [Test]
+    public async Task The_public_address_is_used_when_there_is_no_other()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+
+        await new OrqSessionsClient(new HttpClient(handler), new OrqSessionsOptions { ApiKey = "k" }).GetSessionAsync("s");
+
+        Assert.That(handler.Request.Address.AbsoluteUri, Is.EqualTo("https://my.orq.ai/v2/traces/sessions/s"));
     }
 
     [Test]
@@ -159,6 +213,18 @@ internal sealed class OptionsTests
 
         await Clients.Orq(handler, options => options.UserAgentSuffix = "my-app/1.2").GetSessionAsync("s");
 
-        Assert.That(handler.Request.Header("User-Agent"), Does.Match(@"^Sessions\.Orq/\d+\.\d+\.\d+\S* my-app/1\.2$"));
+        Assert.That(handler.Request.Header("User-Agent"), Is.EqualTo($"Sessions.Orq/{PackageVersion} my-app/1.2"));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" ")]
+    public async Task The_user_agent_without_a_suffix_is_the_package(string? suffix)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, options => options.UserAgentSuffix = suffix).GetSessionAsync("s");
+
+        Assert.That(handler.Request.Header("User-Agent"), Is.EqualTo($"Sessions.Orq/{PackageVersion}"));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class PaginationTests
 
         var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => Items(listing));
 
-        Assert.That(exception!.Message, Does.Contain("the same page twice"));
+        Assert.That(exception!.Message, Is.EqualTo("The server sent the same page twice, so the listing would never end."));
     }
 
     [Test]
@@ -73,15 +73,95 @@ internal sealed class PaginationTests
         var number = 0;
         var listing = Listing((_, _) => new Page<string>(["a" + ++number], "t"));
 
-        await Assert.ThrowsAsync<InvalidResponseException>(() => Items(listing));
+        var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => Items(listing));
+
+        Assert.That(exception!.Message, Is.EqualTo("The server sent the token of the page that was just read, so the listing would never end."));
     }
 
     [Test]
-    public void A_page_size_below_one_is_refused()
+    public async Task Pages_that_go_in_a_circle_after_the_first_one_throw()
+    {
+        var number = 0;
+        var listing = Listing((_, _) => new Page<string>(["item " + (number == 0 ? "first" : number % 7)], "t" + ++number));
+
+        await Assert.ThrowsAsync<InvalidResponseException>(() => Items(listing));
+
+        Assert.That(number, Is.LessThan(20));
+    }
+
+    [Test]
+    public async Task Empty_pages_in_a_row_are_no_repetition()
+    {
+        var listing = Listing((token, _) => token switch
+        {
+            null => new Page<string>([], "2"),
+            "2" => new Page<string>([], "3"),
+            _ => new Page<string>(["a"]),
+        });
+
+        Assert.That(await Items(listing), Is.EqualTo(new[] { "a" }));
+    }
+
+    [Test]
+    public async Task Pages_of_the_same_length_are_told_apart_by_their_items()
+    {
+        var listing = Listing((token, _) => token is null ? new Page<string>(["a"], "2") : new Page<string>(["b"]));
+
+        Assert.That(await Items(listing), Is.EqualTo(new[] { "a", "b" }));
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void A_page_size_below_one_is_refused(int size)
     {
         var listing = Listing((_, _) => Second);
 
-        Assert.That(() => listing.AsPages(pageSizeHint: 0), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => listing.AsPages(pageSizeHint: size),
+            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A page must have at least one item. (Parameter 'pageSizeHint')"));
+    }
+
+    [Test]
+    public void A_page_size_of_one_is_accepted()
+    {
+        Assert.That(() => Listing((_, _) => Second).AsPages(pageSizeHint: 1), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task Known_pages_without_tokens_are_all_listed()
+    {
+        Assert.That(await Items(AsyncPageable<string>.FromPages([new Page<string>(["a"]), new Page<string>(["b"])])), Is.EqualTo(new[] { "a", "b" }));
+    }
+
+    [Test]
+    public async Task Known_pages_are_not_listed_for_a_token_that_was_cancelled()
+    {
+        await using var items = AsyncPageable<string>.FromPages([First, Second]).GetAsyncEnumerator(new CancellationToken(canceled: true));
+
+        await Assert.CatchAsync<OperationCanceledException>(() => items.MoveNextAsync().AsTask());
+    }
+
+    [Test]
+    public void A_listing_refuses_an_argument_that_is_null()
+    {
+        Assert.That(
+            () => ListingArgument.NotBlank(null, "projectId"),
+            Throws.ArgumentNullException.With.Message.EqualTo("The listing needs a projectId; pass one that is not blank. (Parameter 'projectId')"));
+    }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    public void A_listing_refuses_an_argument_that_is_blank(string value)
+    {
+        Assert.That(
+            () => ListingArgument.NotBlank(value, "projectId"),
+            Throws.ArgumentException.With.Message.EqualTo("The listing needs a projectId; pass one that is not blank. (Parameter 'projectId')"));
+    }
+
+    [Test]
+    public void A_listing_accepts_an_argument_that_is_not_blank()
+    {
+        Assert.That(() => ListingArgument.NotBlank("pr_1", "projectId"), Throws.Nothing);
     }
 
     private static PagedListing<string> Listing(Func<string?, int?, Page<string>> read)

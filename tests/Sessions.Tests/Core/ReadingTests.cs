@@ -55,7 +55,35 @@ internal sealed class ReadingTests
 
         var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => Clients.Orq(handler).GetSessionAsync("s"));
 
-        Assert.That((exception!.Path, exception.LineNumber), Is.EqualTo(("billing.total_cost", 1)));
+        Assert.That((exception!.Path, exception.LineNumber, exception.LinePosition), Is.EqualTo(("billing.total_cost", 1, 43)));
+        Assert.That(exception.Message, Is.EqualTo("The response to GetSession is not the JSON that it should be at line 1, position 43."));
+    }
+
+    [TestCase("")]
+    [TestCase("null")]
+    [TestCase("{}")]
+    public async Task A_success_without_a_body_is_an_empty_value_where_none_is_due(string body)
+    {
+        Assert.That(await Clients.WhyLabs(new ScriptedHandler(ScriptedHandler.Json(body))).ClaimGuestSessionAsync("session-1", "org-1"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_success_without_a_body_says_what_is_missing()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.NoContent));
+
+        var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => Clients.Orq(handler).GetSessionAsync("s"));
+
+        Assert.That((exception!.Message, exception.StatusCode, exception.LineNumber, exception.LinePosition), Is.EqualTo((
+            "The response to GetSession is a success without the body that is due.", HttpStatusCode.NoContent, 0, 0)));
+    }
+
+    [Test]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("\ufeff{\"_id\":\"s\"}"));
+
+        Assert.That((await Clients.Orq(handler).GetSessionAsync("s")).Id, Is.EqualTo("s"));
     }
 
     [Test]
@@ -76,7 +104,7 @@ internal sealed class ReadingTests
 
         var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => Clients.Orq(handler).GetSessionAsync("s"));
 
-        Assert.That(exception!.Message, Does.Contain("is not UTF-8"));
+        Assert.That(exception!.Message, Is.EqualTo("The response to GetSession is not UTF-8."));
     }
 
     [Test]
@@ -87,7 +115,7 @@ internal sealed class ReadingTests
 
         var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => client.GetSessionAsync("s"));
 
-        Assert.That(exception!.Message, Does.Contain("larger than the 1000 bytes that MaxResponseBytes allows"));
+        Assert.That(exception!.Message, Is.EqualTo("The response to GetSession is larger than the 1000 bytes that MaxResponseBytes allows."));
     }
 
     [Test]
@@ -185,6 +213,7 @@ internal sealed class ReadingTests
 
     [TestCase("gzip")]
     [TestCase("br")]
+    [TestCase("deflate")]
     public async Task A_compressed_body_is_read(string encoding)
     {
         await using var server = await LoopbackServer.StartAsync(Compressed(encoding, """{"_id":"s"}"""));
@@ -210,7 +239,12 @@ internal sealed class ReadingTests
     private static byte[] Compressed(string encoding, string text)
     {
         using var buffer = new MemoryStream();
-        using (Stream stream = encoding == "br" ? new BrotliStream(buffer, CompressionLevel.Fastest) : new GZipStream(buffer, CompressionLevel.Fastest))
+        using (Stream stream = encoding switch
+        {
+            "br" => new BrotliStream(buffer, CompressionLevel.Fastest),
+            "gzip" => new GZipStream(buffer, CompressionLevel.Fastest),
+            _ => new ZLibStream(buffer, CompressionLevel.Fastest),
+        })
         {
             stream.Write(Encoding.UTF8.GetBytes(text));
         }

@@ -195,6 +195,80 @@ internal sealed class RetryTests
     }
 
     [Test]
+    public async Task A_wait_as_long_as_the_ceiling_and_the_budget_is_waited()
+    {
+        var time = new ManualTimeProvider();
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", "60")));
+        var call = Clients.Orq(handler, options =>
+        {
+            options.TimeProvider = time;
+            options.Retry = new RetryOptions { MaxRetries = 1, MaxRetryAfter = TimeSpan.FromSeconds(60), TotalBudget = TimeSpan.FromSeconds(60) };
+        }).GetSessionAsync("s");
+
+        await WaitUntilRetryIsPending(time);
+        time.Advance(TimeSpan.FromSeconds(60));
+
+        var exception = await Assert.ThrowsAsync<SessionsServerException>(() => call);
+        Assert.That((exception!.Attempts, exception.LastWait), Is.EqualTo((2, TimeSpan.FromSeconds(60))));
+    }
+
+    [TestCase("Mon, 01 Jan 2001 00:00:00 GMT", TestName = "After_a_date_in_the_past_the_next_attempt_follows_at_once")]
+    [TestCase("0", TestName = "After_no_seconds_the_next_attempt_follows_at_once")]
+    public async Task A_wait_that_has_ended_is_none(string retryAfter)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", retryAfter)), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, options => options.TimeProvider = new ManualTimeProvider()).GetSessionAsync("s");
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase("soon")]
+    [TestCase("-1")]
+    [TestCase("1.5")]
+    [TestCase("99999999999999999999")]
+    public async Task A_Retry_After_that_can_not_be_read_counts_as_none(string retryAfter)
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", retryAfter)), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, WithoutWaits).GetSessionAsync("s");
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_Retry_After_beyond_any_time_span_ends_the_call()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests, ("Retry-After", "9223372036854775807")));
+
+        var exception = await Assert.ThrowsAsync<SessionsRateLimitException>(() => Clients.Orq(handler).GetSessionAsync("s"));
+
+        Assert.That((exception!.Attempts, exception.LastWait), Is.EqualTo((1, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public async Task Waits_without_Retry_After_are_spread_over_the_base_delay()
+    {
+        var waits = new List<TimeSpan> { await FirstWait(TimeSpan.FromHours(1)), await FirstWait(TimeSpan.FromHours(1)), await FirstWait(TimeSpan.FromHours(1)) };
+
+        Assert.That(waits, Is.Unique.And.All.InRange(TimeSpan.Zero, TimeSpan.FromHours(1)));
+    }
+
+    [Test]
+    public async Task The_longest_delay_bounds_a_wait()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway), ScriptedHandler.Json("{}"));
+
+        await Clients.Orq(handler, options =>
+        {
+            options.TimeProvider = new ManualTimeProvider();
+            options.Retry = new RetryOptions { BaseDelay = TimeSpan.FromHours(1), MaxDelay = TimeSpan.Zero };
+        }).GetSessionAsync("s");
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Cancelling_ends_a_wait_before_the_clock_advances()
     {
         var time = new ManualTimeProvider();
@@ -292,6 +366,19 @@ internal sealed class RetryTests
     private static void WithoutWaits(SessionsClientOptions options)
     {
         options.Retry.BaseDelay = TimeSpan.Zero;
+    }
+
+    private static async Task<TimeSpan> FirstWait(TimeSpan baseDelay)
+    {
+        var time = new ManualTimeProvider();
+        var call = Clients.Orq(new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway)), options =>
+        {
+            options.TimeProvider = time;
+            options.Retry = new RetryOptions { MaxRetries = 1, BaseDelay = baseDelay, MaxDelay = baseDelay, TotalBudget = baseDelay };
+        }).GetSessionAsync("s");
+        await WaitUntilRetryIsPending(time);
+        time.Advance(baseDelay);
+        return (await Assert.ThrowsAsync<SessionsServerException>(() => call))!.LastWait;
     }
 
     // The first timer is the deadline of the attempt, the second one the wait.

@@ -81,7 +81,18 @@ internal sealed class StreamingTests
         var exception = await Assert.CatchAsync<OperationCanceledException>(
             () => ReadAsync(handler, options => options.Timeout = TimeSpan.FromMilliseconds(50), cancellation.Token));
 
-        Assert.That(exception!.CancellationToken, Is.EqualTo(cancellation.Token));
+        Assert.That((exception!.CancellationToken, exception.Message), Is.EqualTo((cancellation.Token, "SubscribeToSession was cancelled.")));
+    }
+
+    [TestCase(EventStream, "data: {\"id\":\"1\"}\n\n")]
+    [TestCase("application/json", "{\"id\":\"1\"}")]
+    public async Task A_stream_is_closed_after_it_was_read(string mediaType, string text)
+    {
+        var body = new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+        await ReadAsync(new ScriptedHandler((_, _) => Task.FromResult(Response(body, mediaType))));
+
+        Assert.That(body.CanRead, Is.False);
     }
 
     [TestCase(EventStream)]
@@ -99,15 +110,75 @@ internal sealed class StreamingTests
             (exception!.Operation, exception.Attempts, exception.RequestMayHaveArrived), Is.EqualTo(("SubscribeToSession", 2, true)));
     }
 
-    [TestCase(EventStream)]
-    [TestCase("application/json")]
-    public async Task A_stream_that_is_not_compressed_as_it_says_is_invalid(string mediaType)
+    [Test]
+    public async Task A_stream_of_events_that_breaks_says_so()
+    {
+        var handler = new ScriptedHandler((_, _) => Task.FromResult(Response(new BreakingStream(new IOException("The connection broke.")), EventStream)));
+
+        var exception = await Assert.ThrowsAsync<SessionsConnectionException>(() => ReadAsync(handler));
+
+        Assert.That(exception!.Message, Is.EqualTo("The connection broke during SubscribeToSession before its stream had ended."));
+    }
+
+    [Test]
+    public async Task A_stream_that_fails_in_another_way_passes_the_failure_on()
+    {
+        var failure = new NotSupportedException();
+        var handler = new ScriptedHandler((_, _) => Task.FromResult(Response(new BreakingStream(failure), EventStream)));
+
+        Assert.That(await Assert.ThrowsAsync<NotSupportedException>(() => ReadAsync(handler)), Is.SameAs(failure));
+    }
+
+    [Test]
+    public async Task A_stream_that_is_refused_is_an_error_of_the_server()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Status(System.Net.HttpStatusCode.NotFound));
+
+        var exception = await Assert.ThrowsAsync<SessionsNotFoundException>(() => ReadAsync(handler));
+
+        Assert.That((exception!.Operation, exception.Attempts), Is.EqualTo(("SubscribeToSession", 1)));
+    }
+
+    [Test]
+    public async Task A_stream_that_can_not_be_opened_is_a_connection_that_failed()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Throws(new HttpRequestException(HttpRequestError.ConnectionError)));
+
+        var exception = await Assert.ThrowsAsync<SessionsConnectionException>(() => ReadAsync(handler, options => options.Retry.MaxRetries = 0));
+
+        Assert.That(exception!.RequestMayHaveArrived, Is.False);
+    }
+
+    [TestCase("TEXT/Event-Stream; charset=utf-8")]
+    public async Task A_stream_of_events_is_known_by_its_media_type_whatever_its_case(string mediaType)
+    {
+        var handler = new ScriptedHandler((_, _) =>
+        {
+            var response = Response(new MemoryStream("data: {\"id\":\"1\"}\n\n"u8.ToArray()), EventStream);
+            response.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
+            return Task.FromResult(response);
+        });
+
+        Assert.That((await ReadAsync(handler)).Single().Id, Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task An_event_has_to_hold_all_of_its_members_in_strict_mode()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Text("data: {}\n\n", EventStream));
+
+        await Assert.ThrowsAsync<InvalidResponseException>(() => ReadAsync(handler, options => options.StrictResponses = true));
+    }
+
+    [TestCase(EventStream, "The stream of SubscribeToSession can't be decompressed.")]
+    [TestCase("application/json", "The response to SubscribeToSession can't be decompressed.")]
+    public async Task A_stream_that_is_not_compressed_as_it_says_is_invalid(string mediaType, string message)
     {
         var handler = new ScriptedHandler((_, _) => Task.FromResult(Response(new BreakingStream(new InvalidDataException()), mediaType)));
 
         var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => ReadAsync(handler));
 
-        Assert.That(exception!.Message, Does.Contain("can't be decompressed"));
+        Assert.That(exception!.Message, Is.EqualTo(message));
     }
 
     private static async Task<List<Session>> ReadAsync(
