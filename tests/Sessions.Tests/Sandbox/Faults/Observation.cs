@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Sessions.Tests.Sandbox;
@@ -8,11 +7,8 @@ namespace Sessions.Tests.Sandbox;
 /// </summary>
 internal static class Observation
 {
-    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(150);
-
     public static async Task<string> OfAsync(HttpClient client, HttpRequestMessage request)
     {
-        var watch = Stopwatch.StartNew();
         HttpResponseMessage response;
         try
         {
@@ -26,8 +22,7 @@ internal static class Observation
         using (response)
         {
             var retryAfter = response.Headers.RetryAfter is { Delta: { } delta } ? $", again in {delta.TotalSeconds} s" : string.Empty;
-            var told = $"{(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType}{retryAfter}, {await BodyAsync(response)}";
-            return watch.Elapsed > Slow ? told + ", slowly" : told;
+            return $"{(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType}{retryAfter}, {await BodyAsync(response)}";
         }
     }
 
