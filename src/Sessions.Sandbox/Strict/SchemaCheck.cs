@@ -51,7 +51,9 @@ internal sealed class SchemaCheck(string place)
         }
 
         var choices = schema.Enumeration;
-        return choices.Count == 0 || choices.Any(choice => JsonElement.DeepEquals(choice, value)) ? null : WrongChoice + string.Join(", ", choices);
+        return choices.Count == 0 || choices.Any(choice => choice.ValueKind == value.ValueKind && choice.ToString() == value.ToString())
+            ? null
+            : WrongChoice + string.Join(", ", choices);
     }
 
     private IEnumerable<StrictViolation> Shapes(IEnumerable<SchemaNode> parts, JsonElement value, string at)

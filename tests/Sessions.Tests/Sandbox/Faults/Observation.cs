@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Sessions.Tests.Sandbox;
@@ -8,12 +7,8 @@ namespace Sessions.Tests.Sandbox;
 /// </summary>
 internal static class Observation
 {
-    /// <summary>
-    /// What was seen, and how long it took.
-    /// </summary>
-    public static async Task<(string Seen, TimeSpan Elapsed)> OfAsync(HttpClient client, HttpRequestMessage request)
+    public static async Task<string> OfAsync(HttpClient client, HttpRequestMessage request)
     {
-        var watch = Stopwatch.StartNew();
         HttpResponseMessage response;
         try
         {
@@ -21,14 +16,13 @@ internal static class Observation
         }
         catch (HttpRequestException)
         {
-            return ("no response", watch.Elapsed);
+            return "no response";
         }
 
         using (response)
         {
             var retryAfter = response.Headers.RetryAfter is { Delta: { } delta } ? $", again in {delta.TotalSeconds} s" : string.Empty;
-            var told = $"{(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType}{retryAfter}, {await BodyAsync(response)}";
-            return (told, watch.Elapsed);
+            return $"{(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType}{retryAfter}, {await BodyAsync(response)}";
         }
     }
 
