@@ -38,12 +38,13 @@ internal static class BuildCommand
             """)
         {
             new GenerateVerb().AttachTo(new Command("generate", "Generate the code of all providers, or of one, from their specs.")),
-            new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte, or if a version is too low for what changed.")),
+            new DriftVerb().AttachTo(new Command("drift", "Fail if specs, generated code, provenance, versions, packages, public API, dependencies or documentation have drifted apart.")),
             new DiffVerb().AttachTo(new Command(
                 "diff",
                 "Say what changed between two versions of a spec, what it means for users, and the next version. Ends with 0 whatever it finds.")),
             new LintVerb().AttachTo(new Command("lint", "Check the specs and nswag.json with our rules, and the specs with Redocly.")),
             new PackVerb().AttachTo(new Command("pack", "Build the packages into artifacts/packages and check what is in them.")),
+            new ApiVerb().AttachTo(new Command("api", "Pack, and list the public API of the packages below src, for the diff of a pull request.")),
             new PublishVerb().AttachTo(new Command("publish", "Pack, and publish to a feed or into a folder what is not there yet.")),
             new QuickstartVerb().AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
             new ConformVerb().AttachTo(new Command("conform", "Hold what clients and sandbox said in the tests against the specs, with ajv.")),

@@ -11,6 +11,11 @@ internal sealed record Provider(string Name, string ProjectPath)
     public string SpecName => $"specs/{Name.ToLowerInvariant()}/openapi.yaml";
 
     /// <summary>
+    /// The path of the record of where the spec's parts were seen.
+    /// </summary>
+    public string ProvenanceName => $"specs/{Name.ToLowerInvariant()}/provenance.yaml";
+
+    /// <summary>
     /// What the generator writes for this provider, as paths from the root with slashes.
     /// </summary>
     public IReadOnlyList<string> GeneratedNames =>

@@ -7,7 +7,7 @@ namespace Sessions.Build.Reporting;
 /// </summary>
 internal static class StepLine
 {
-    public const int NameWidth = 11;
+    public const int NameWidth = 13;
 
     private const int LineWidth = 100 - NameWidth;
 

@@ -1,3 +1,5 @@
+using Sessions.Build.Checks.Provenance;
+
 namespace Sessions.Tests;
 
 internal sealed class ReadmeTests
@@ -32,7 +34,7 @@ internal sealed class ReadmeTests
     {
         var documented = KnownOperation.All.ToDictionary(
             operation => (operation.Provider, operation.OperationId), operation => operation.SdkOperation);
-        var expected = ParsedSpec.All.SelectMany(spec => spec.Operations).Select(operation => string.Join(
+        var expected = CommittedSpecs.All.SelectMany(spec => spec.Operations).Select(operation => string.Join(
             " | ",
             DisplayNames[operation.Provider],
             documented[(operation.Provider, operation.OperationId)],

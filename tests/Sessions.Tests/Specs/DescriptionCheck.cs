@@ -1,3 +1,5 @@
+using Sessions.Build.Checks.Provenance;
+
 namespace Sessions.Tests;
 
 /// <summary>

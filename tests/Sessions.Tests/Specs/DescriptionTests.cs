@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 
 namespace Sessions.Tests;
 
 internal sealed class DescriptionTests
 {
-    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
+    [TestCaseSource(typeof(CommittedSpecs), nameof(CommittedSpecs.All))]
     public void Everything_in_a_spec_is_described(object spec)
     {
         Assert.That(DescriptionCheck.Problems((ParsedSpec)spec), Is.Empty);
@@ -21,7 +22,7 @@ internal sealed class DescriptionTests
     [TestCase("#/components/schemas/SessionResponse/properties/id", "description")]
     public void A_missing_text_is_found(string element, string member)
     {
-        var spec = ParsedSpec.Of("humanloop").With(root => Remove(root, element, member));
+        var spec = CommittedSpecs.Of("humanloop").With(root => Remove(root, element, member));
 
         Assert.That(DescriptionCheck.Problems(spec), Is.EqualTo(new[] { $"{element} has no {member}." }));
     }
@@ -30,7 +31,7 @@ internal sealed class DescriptionTests
     public void A_request_body_without_a_description_is_found()
     {
         const string Body = "#/paths/~1sessions/post/requestBody";
-        var spec = ParsedSpec.Of("portal").With(root => Remove(root, Body, "description"));
+        var spec = CommittedSpecs.Of("portal").With(root => Remove(root, Body, "description"));
 
         Assert.That(DescriptionCheck.Problems(spec), Is.EqualTo(new[] { $"{Body} has no description." }));
     }

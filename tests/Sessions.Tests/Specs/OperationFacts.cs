@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Core;
 
 namespace Sessions.Tests;

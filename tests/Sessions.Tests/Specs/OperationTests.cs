@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Humanloop;
 using Sessions.Orq;
 using Sessions.Portal;
@@ -19,7 +20,7 @@ internal sealed class OperationTests
     [Test]
     public void The_specs_have_the_25_operations_of_the_sdk_documents_and_no_other()
     {
-        var specified = ParsedSpec.All.SelectMany(spec => spec.Operations).Select(operation =>
+        var specified = CommittedSpecs.All.SelectMany(spec => spec.Operations).Select(operation =>
             (operation.Provider, operation.OperationId, operation.CSharpName, Http: operation.HttpLine));
         var known = KnownOperation.All.Select(operation => (operation.Provider, operation.OperationId, operation.CSharpName, operation.Http));
 
@@ -29,7 +30,7 @@ internal sealed class OperationTests
     [Test]
     public void The_specs_say_of_retries_and_credentials_what_the_sources_say()
     {
-        var specified = ParsedSpec.All.SelectMany(spec => spec.Operations).Select(operation =>
+        var specified = CommittedSpecs.All.SelectMany(spec => spec.Operations).Select(operation =>
             (operation.Provider, operation.OperationId, operation.IsRetrySafe, OperationFacts.Of(operation).Credential));
         var known = KnownOperation.All.Select(operation =>
             (operation.Provider, operation.OperationId, operation.IsRetrySafe, operation.Credential));
@@ -40,7 +41,7 @@ internal sealed class OperationTests
     [TestCaseSource(nameof(Clients))]
     public void The_generated_code_knows_of_its_operations_what_the_spec_says(string provider, Type client)
     {
-        Assert.That(OperationFacts.Of(client), Is.EquivalentTo(ParsedSpec.Of(provider).Operations.Select(OperationFacts.Of)));
+        Assert.That(OperationFacts.Of(client), Is.EquivalentTo(CommittedSpecs.Of(provider).Operations.Select(OperationFacts.Of)));
     }
 
     [TestCase("x-retry-safe", "true")]
@@ -50,7 +51,7 @@ internal sealed class OperationTests
     [TestCase("security", "[{}, {\"ApiKey\": []}]")]
     public void A_spec_that_says_something_else_no_longer_agrees_with_the_code(string member, string value)
     {
-        var spec = ParsedSpec.Of("orq").With(root => root["paths"]!["/v2/traces/sessions"]!["post"]![member] = JsonNode.Parse(value));
+        var spec = CommittedSpecs.Of("orq").With(root => root["paths"]!["/v2/traces/sessions"]!["post"]![member] = JsonNode.Parse(value));
 
         Assert.That(OperationFacts.Of(typeof(OrqSessionsClient)), Is.Not.EquivalentTo(spec.Operations.Select(OperationFacts.Of)));
     }

@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 
 namespace Sessions.Tests;
 
 internal sealed class ProvenanceTests
 {
-    private static ParsedSpec Orq => ParsedSpec.Of("orq");
+    private static ParsedSpec Orq => CommittedSpecs.Of("orq");
 
-    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
+    [TestCaseSource(typeof(CommittedSpecs), nameof(CommittedSpecs.All))]
     public void The_provenance_of_a_spec_is_complete_and_nothing_more(object spec)
     {
         var document = (ParsedSpec)spec;
 
-        Assert.That(ProvenanceDocument.Of(document.Provider).ProblemsFor(document), Is.Empty);
+        Assert.That(CommittedSpecs.ProvenanceOf(document.Provider).ProblemsFor(document), Is.Empty);
     }
 
     [Test]
@@ -110,7 +111,7 @@ internal sealed class ProvenanceTests
 
     private static string[] Problems(ParsedSpec spec, Action<JsonObject> change)
     {
-        return ProvenanceDocument.Of(spec.Provider).With(change).ProblemsFor(spec).ToArray();
+        return CommittedSpecs.ProvenanceOf(spec.Provider).With(change).ProblemsFor(spec).ToArray();
     }
 
     private static JsonArray Rows(JsonObject root)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 
 namespace Sessions.Tests;
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 
 namespace Sessions.Tests;
 
 internal sealed class RecordedBodyTests
 {
-    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
+    [TestCaseSource(typeof(CommittedSpecs), nameof(CommittedSpecs.All))]
     public void What_was_recorded_is_in_the_spec(object spec)
     {
         Assert.That(RecordedBodyCheck.Problems((ParsedSpec)spec), Is.Empty);
@@ -54,6 +55,6 @@ internal sealed class RecordedBodyTests
 
     private static ParsedSpec Portal(Action<JsonObject> change)
     {
-        return ParsedSpec.Of("portal").With(root => change(root["components"]!["schemas"]!.AsObject()));
+        return CommittedSpecs.Of("portal").With(root => change(root["components"]!["schemas"]!.AsObject()));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 
 namespace Sessions.Tests;
 
@@ -7,7 +8,7 @@ namespace Sessions.Tests;
 /// </summary>
 internal sealed class SchemaListingTests
 {
-    [TestCaseSource(typeof(ParsedSpec), nameof(ParsedSpec.All))]
+    [TestCaseSource(typeof(CommittedSpecs), nameof(CommittedSpecs.All))]
     public void The_schemas_of_a_spec_are_those_that_are_listed(object spec)
     {
         var document = (ParsedSpec)spec;
@@ -24,7 +25,7 @@ internal sealed class SchemaListingTests
     [TestCase("SortDirection.enum", "SortDirection: asc | desc")]
     public void A_part_that_is_removed_changes_the_listing(string part, string line)
     {
-        var spec = ParsedSpec.Of("orq");
+        var spec = CommittedSpecs.Of("orq");
         var names = part.Split('.');
         var changed = spec.With(root => names[..^1]
             .Aggregate(root["components"]!["schemas"]!, (JsonNode node, string name) => node[name]!)

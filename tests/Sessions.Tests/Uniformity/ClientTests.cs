@@ -1,4 +1,5 @@
 using System.Reflection;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Core;
 
 namespace Sessions.Tests;
@@ -59,7 +60,7 @@ internal sealed class ClientTests(object package)
     [Test]
     public void Every_operation_that_is_paged_has_a_listing_of_everything()
     {
-        var expected = ParsedSpec.All
+        var expected = CommittedSpecs.All
             .Where(spec => string.Equals(spec.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(spec => spec.Operations)
             .Where(operation => operation.IsPaged)

@@ -1,3 +1,5 @@
+using Sessions.Build.Checks.Provenance;
+
 namespace Sessions.Tests;
 
 internal sealed class WireCoverageTests
@@ -11,7 +13,7 @@ internal sealed class WireCoverageTests
     public void Every_operation_of_every_spec_has_a_wire_case()
     {
         var covered = Suites.SelectMany(suite => suite.Covered.Select(wireCase => (suite.Provider, wireCase.OperationId)));
-        var specified = ParsedSpec.All.SelectMany(spec => spec.Operations.Select(operation => (spec.Provider, operation.OperationId)));
+        var specified = CommittedSpecs.All.SelectMany(spec => spec.Operations.Select(operation => (spec.Provider, operation.OperationId)));
 
         Assert.That(specified.Except(covered), Is.Empty);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Core;
 using Sessions.Sandbox;
 
@@ -69,7 +70,7 @@ internal sealed class WireSuite<TClient>(
 
     private IEnumerable<WireDifference> SpecDifference(WireCase<TClient> wireCase, CapturedRequest request)
     {
-        var called = ParsedSpec.Of(provider).OperationAt(request.Method, request.Path)?.OperationId ?? "none of the spec";
+        var called = CommittedSpecs.Of(provider).OperationAt(request.Method, request.Path)?.OperationId ?? "none of the spec";
         return called == wireCase.OperationId ? [] : [new WireDifference("operation", wireCase.OperationId, called)];
     }
 

@@ -136,6 +136,6 @@ internal sealed class StrictClientTests
 
     private static IEnumerable<string> Operations(string provider)
     {
-        return ParsedSpec.All.SelectMany(spec => spec.Operations).Where(operation => operation.Provider == provider).Select(operation => operation.CSharpName);
+        return CommittedSpecs.All.SelectMany(spec => spec.Operations).Where(operation => operation.Provider == provider).Select(operation => operation.CSharpName);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Sessions.Tests;
+namespace Sessions.Build.Checks.Provenance;
 
 /// <summary>
 /// An operation of a spec.

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Sessions.Tests;
+namespace Sessions.Build.Checks.Provenance;
 
 /// <summary>
 /// Where the elements of a spec were seen, and how sure that is.
@@ -8,6 +8,7 @@ namespace Sessions.Tests;
 internal sealed class ProvenanceDocument
 {
     private static readonly string[] Confidences = ["documented", "read in source", "inferred", "unknown"];
+    private static readonly string[] SourceMembers = ["title", "repository", "path", "commit"];
 
     private readonly JsonObject _root;
 
@@ -16,10 +17,7 @@ internal sealed class ProvenanceDocument
         _root = root;
     }
 
-    internal static ProvenanceDocument Of(string provider)
-    {
-        return new ProvenanceDocument(YamlFile.Parse(SourceTree.Read($"specs/{provider}/provenance.yaml")));
-    }
+    internal int RowCount => Rows.Count();
 
     /// <summary>
     /// The same document after a change, in memory.
@@ -85,7 +83,7 @@ internal sealed class ProvenanceDocument
         var undefined = used.Where(key => !Sources.ContainsKey(key)).Select(key => $"The source {key} is not defined.");
         var unused = Sources.Where(source => !used.Contains(source.Key)).Select(source => $"The source {source.Key} is not used.");
         var incomplete = Sources
-            .SelectMany(source => new[] { "title", "repository", "path", "commit" }
+            .SelectMany(source => SourceMembers
                 .Where(member => string.IsNullOrWhiteSpace(Text(source.Value?[member])))
                 .Select(member => $"The source {source.Key} has no {member}."));
         var without = Rows.Where(row => !SourceKeys(row).Any()).Select(row => $"{Element(row)} has no source.");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Sessions.Tests;
+namespace Sessions.Build.Checks.Provenance;
 
 /// <summary>
 /// Pointers into a document, in the form of a URI fragment without percent-encoding: <c>#/paths/~1sessions/get</c> (RFC 6901).

@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
 
-namespace Sessions.Tests;
+namespace Sessions.Build.Checks.Provenance;
 
 /// <summary>
 /// Walks the parts of a spec. Units are what provenance is given for at least: operations, components, servers and the like.
 /// </summary>
 internal static class SpecElements
 {
+    private static readonly string[] SchemaKeywords = ["items", "additionalProperties", "not"];
+    private static readonly string[] SchemaListKeywords = ["allOf", "anyOf", "oneOf"];
+    private static readonly string[] RootUnits = ["info", "security"];
+
     internal static IEnumerable<SpecElement> Of(ParsedSpec spec)
     {
         return Units(spec)
@@ -20,10 +24,10 @@ internal static class SpecElements
     internal static IEnumerable<SpecElement> PropertiesOf(string pointer, JsonNode schema)
     {
         var properties = Members(schema, pointer, "properties").ToArray();
-        var inside = new[] { "items", "additionalProperties", "not" }
+        var inside = SchemaKeywords
             .Where(keyword => schema[keyword] is JsonObject)
             .Select(keyword => (Pointer: JsonPointer.Append(pointer, keyword), Node: schema[keyword]!))
-            .Concat(new[] { "allOf", "anyOf", "oneOf" }.SelectMany(keyword => Items(schema, pointer, keyword)))
+            .Concat(SchemaListKeywords.SelectMany(keyword => Items(schema, pointer, keyword)))
             .Concat(properties);
         return properties.Select(property => new SpecElement(property.Pointer, property.Node, IsUnit: false))
             .Concat(inside.SelectMany(element => PropertiesOf(element.Pointer, element.Node)));
@@ -32,7 +36,7 @@ internal static class SpecElements
     private static IEnumerable<SpecElement> Units(ParsedSpec spec)
     {
         var components = spec.Root["components"]?.AsObject() ?? [];
-        return new[] { "info", "security" }
+        return RootUnits
             .Where(name => spec.Root[name] is not null)
             .Select(name => (Pointer: JsonPointer.Append(JsonPointer.Root, name), Node: spec.Root[name]!))
             .Concat(Items(spec.Root, JsonPointer.Root, "servers"))

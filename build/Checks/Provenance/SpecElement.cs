@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Sessions.Tests;
+namespace Sessions.Build.Checks.Provenance;
 
 /// <summary>
 /// A part of a spec that somebody has to have seen somewhere, and that needs a description.

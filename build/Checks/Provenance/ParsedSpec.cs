@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Sessions.Tests;
+namespace Sessions.Build.Checks.Provenance;
 
 /// <summary>
-/// The spec of a provider.
+/// The spec of a provider, as JSON to look things up in.
 /// </summary>
 internal sealed class ParsedSpec
 {
@@ -17,10 +17,6 @@ internal sealed class ParsedSpec
         Operations = ReadOperations().ToArray();
     }
 
-    internal static IReadOnlyList<ParsedSpec> All { get; } = new[] { "humanloop", "orq", "portal", "whylabs" }
-        .Select(provider => new ParsedSpec(provider, YamlFile.Parse(SourceTree.Read($"specs/{provider}/openapi.yaml"))))
-        .ToArray();
-
     internal string Provider { get; }
 
     internal JsonObject Root { get; }
@@ -32,11 +28,6 @@ internal sealed class ParsedSpec
     /// </summary>
     internal string ServerPath =>
         Root["servers"]?[0]?["url"]?.GetValue<string>() is { } address ? new Uri(address).AbsolutePath.TrimEnd('/') : string.Empty;
-
-    internal static ParsedSpec Of(string provider)
-    {
-        return All.Single(spec => spec.Provider == provider);
-    }
 
     /// <summary>
     /// The operation that a request reaches, whose path begins with that of the server; null when there is none. A fixed path goes before

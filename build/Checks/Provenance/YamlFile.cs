@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Sessions.Tests;
+namespace Sessions.Build.Checks.Provenance;
 
 /// <summary>
 /// Reads YAML as the JSON that it stands for (YAML 1.2, core schema).
