@@ -21,7 +21,16 @@ internal static class HandwrittenTypesCheck
     /// </summary>
     public static IReadOnlyList<Finding> Run(IReadOnlyList<SpecDocument> specs, string configurationName, string configuration)
     {
-        var excluded = ReadExcluded(configuration);
+        List<string> excluded;
+        try
+        {
+            excluded = ReadExcluded(configuration);
+        }
+        catch (JsonException exception)
+        {
+            return [NSwagConfigurationCheck.NotJson(configurationName, exception)];
+        }
+
         var schemas = specs.SelectMany(Schemas).ToList();
         var place = JsonKey.ReadAll(configuration).FirstOrDefault(key => key.Path == SettingPath);
 

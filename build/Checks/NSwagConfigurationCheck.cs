@@ -22,7 +22,7 @@ internal static class NSwagConfigurationCheck
         }
         catch (JsonException exception)
         {
-            return [new Finding(name, (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, "This is not JSON.")];
+            return [NotJson(name, exception)];
         }
 
         var known = JsonKey.ReadAll(complete).ToLookup(key => key.ParentPath, key => key.Name, StringComparer.Ordinal);
@@ -37,4 +37,10 @@ internal static class NSwagConfigurationCheck
                     $"'{key.Path}' is not a setting of the generator and would be ignored.{Spelling.Suggest(key.Name, known[key.ParentPath])}")),
         ];
     }
+
+    /// <summary>
+    /// The finding for a configuration that can't be read at all.
+    /// </summary>
+    public static Finding NotJson(string name, JsonException exception) =>
+        new(name, (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, "This is not JSON.");
 }

@@ -43,46 +43,47 @@ internal sealed class DependencyReader(Repository repository, string packagesFol
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, name, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }));
 
-    private static IEnumerable<(string Id, string Version)> ReadLockFile(string path)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return
+    private (string Id, string Version)[] ReadLockFile(string path) => Read<(string Id, string Version)>(path, root =>
         [
-            .. document.RootElement.GetProperty("dependencies").EnumerateObject()
+            .. root.GetProperty("dependencies").EnumerateObject()
                 .SelectMany(framework => framework.Value.EnumerateObject())
                 .Where(package => package.Value.TryGetProperty("resolved", out _))
                 .Select(package => (package.Name, package.Value.GetProperty("resolved").GetString()!)),
-        ];
-    }
+        ]);
 
     private (string Id, string Version)[] ReadTools()
     {
         var path = repository.PathTo(".config", "dotnet-tools.json");
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return [.. document.RootElement.GetProperty("tools").EnumerateObject().Select(tool => (tool.Name, tool.Value.GetProperty("version").GetString()!))];
+        return File.Exists(path)
+            ? Read<(string Id, string Version)>(path, root => [.. root.GetProperty("tools").EnumerateObject().Select(tool => (tool.Name, tool.Value.GetProperty("version").GetString()!))])
+            : [];
     }
 
     private IEnumerable<Dependency> ReadNpm() =>
         Files("package-lock.json", "build").SelectMany(ReadNpm).Distinct();
 
-    private static Dependency[] ReadNpm(string path)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return
+    private Dependency[] ReadNpm(string path) => Read<Dependency>(path, root =>
         [
-            .. document.RootElement.GetProperty("packages").EnumerateObject()
+            .. root.GetProperty("packages").EnumerateObject()
                 .Where(package => package.Name.Length > 0)
                 .Select(package => new Dependency(
                     Dependency.Npm,
                     package.Name[(package.Name.LastIndexOf(ModulesFolder, StringComparison.Ordinal) + ModulesFolder.Length)..],
                     package.Value.GetProperty("version").GetString()!,
                     package.Value.TryGetProperty("license", out var license) ? license.GetString()! : "none")),
-        ];
+        ]);
+
+    private T[] Read<T>(string path, Func<JsonElement, T[]> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            return read(document.RootElement);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new BuildFailure($"{repository.Name(path)} does not say which packages there are; restore it from version control, or have it written anew.");
+        }
     }
 
     private string ReadLicense((string Id, string Version) package, bool isRestored)

@@ -14,6 +14,11 @@ internal abstract class Verb
     private const int Stopped = 130;
 
     /// <summary>
+    /// A folder of the clone to work on.
+    /// </summary>
+    public required string Folder { get; init; }
+
+    /// <summary>
     /// Gives a command this verb's options and its action.
     /// </summary>
     public T AttachTo<T>(T command)
@@ -41,7 +46,7 @@ internal abstract class Verb
         try
         {
             var account = CreateAccount(arguments.InvocationConfiguration.Output);
-            await RunAsync(arguments, Repository.Find(AppContext.BaseDirectory), account, cancellationToken);
+            await RunAsync(arguments, Repository.Find(Folder), account, cancellationToken);
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

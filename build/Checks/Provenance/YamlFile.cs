@@ -14,7 +14,9 @@ internal static class YamlFile
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        return Convert(stream.Documents.Single().RootNode)!.AsObject();
+        return stream.Documents is [{ RootNode: YamlMappingNode root }]
+            ? Convert(root)!.AsObject()
+            : throw new YamlException("The file has to hold one object.");
     }
 
     private static JsonNode? Convert(YamlNode node)

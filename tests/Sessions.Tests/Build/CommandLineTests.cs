@@ -10,7 +10,7 @@ internal sealed class CommandLineTests
         var (exitCode, output, _) = await RunAsync("--help");
 
         Assert.That(exitCode, Is.Zero);
-        string[] verbs = ["generate", "drift", "diff", "lint", "conform", "pack", "publish", "quickstart", "sandbox", "prove"];
+        string[] verbs = ["generate", "drift", "diff", "lint", "conform", "pack", "api", "publish", "quickstart", "sandbox", "prove"];
         Assert.That(verbs, Is.All.Matches((string? verb) => output.Contains(verb!, StringComparison.Ordinal)));
     }
 
@@ -18,6 +18,7 @@ internal sealed class CommandLineTests
     [TestCase("Unrecognized command or argument '--force'.", "generate", "--force")]
     [TestCase("There is no provider 'Acme'; choose one of Humanloop, Orq, Portal, WhyLabs.", "generate", "--provider", "Acme")]
     [TestCase("Argument 'luck' not recognized. Must be one of:\n\t'hostile'\n\t'ids'\n\t'concurrency'\n\t'load'\n\t'jobs'\n\t'page'\n\t'mutation'", "prove", "--only", "luck")]
+    [TestCase("Argument 'luck' not recognized. Must be one of:\n\t'generated'\n\t'provenance'\n\t'versions'\n\t'packages'\n\t'api'\n\t'dependencies'\n\t'snippets'", "drift", "--only", "luck")]
     [TestCase("A port is a number from 0 to 65535.", "sandbox", "--port", "70000")]
     [TestCase("Cannot parse argument 'http' for option '--port' as expected type 'System.Int32'.", "sandbox", "--port", "http")]
     [TestCase("Required argument missing for option: '--recorded'.", "conform", "--recorded")]

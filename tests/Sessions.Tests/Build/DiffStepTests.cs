@@ -27,12 +27,12 @@ internal sealed class DiffStepTests
             $"New: 1 breaking, 1 additive between {reference}:specs/new/openapi.yaml and specs/new/openapi.yaml",
             "  breaking       GetThing response 200.a: was removed",
             "                 member-removed: the C# member vanishes (read; GetThing)",
-            $"                 from {reference}:specs/new/openapi.yaml:9 /paths/~1things/get/responses/200/content/application~1json/schema/properties/a",
-            "                 to   specs/new/openapi.yaml:9 /paths/~1things/get/responses/200/content/application~1json/schema/properties",
+            $"                 from {reference}:specs/new/openapi.yaml:12 /paths/~1things/get/responses/200/content/application~1json/schema/properties/a",
+            "                 to   specs/new/openapi.yaml:12 /paths/~1things/get/responses/200/content/application~1json/schema/properties",
             "  additive       GetThing response 200.b: was added",
             "                 member-added-optional: one member more (read; GetThing)",
-            $"                 from {reference}:specs/new/openapi.yaml:9 /paths/~1things/get/responses/200/content/application~1json/schema/properties",
-            "                 to   specs/new/openapi.yaml:9 /paths/~1things/get/responses/200/content/application~1json/schema/properties/b",
+            $"                 from {reference}:specs/new/openapi.yaml:12 /paths/~1things/get/responses/200/content/application~1json/schema/properties",
+            "                 to   specs/new/openapi.yaml:12 /paths/~1things/get/responses/200/content/application~1json/schema/properties/b",
             "Sessions.New: 0.1.0 becomes 0.2.0",
         }));
     }

@@ -37,13 +37,17 @@ internal sealed class ReleasedClone : IDisposable
         $$$"""
         openapi: 3.0.3
         info: {title: New, version: '1'}
+        security: [{Key: []}]
         paths:
           /things:
             get:
               operationId: GetThing
               x-csharp-name: GetThing
+              x-retry-safe: true
+              x-health-check: {}
               responses:
                 '200': {description: Ok., content: {application/json: {schema: {type: object, properties: { {{{members}}} } } } } }
+        components: {securitySchemes: {Key: {type: http, scheme: bearer} } }
         """;
 
     public async Task CommitAsync(string? tag = null)

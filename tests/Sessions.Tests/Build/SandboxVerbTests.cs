@@ -70,7 +70,7 @@ internal sealed partial class SandboxVerbTests : IDisposable
     private async Task<int> RunAsync(Func<HttpClient, Task> use, params string[] arguments)
     {
         using var stop = new CancellationTokenSource();
-        var running = new SandboxVerb().AttachTo(new Command("sandbox")).Parse(arguments)
+        var running = new SandboxVerb { Folder = AppContext.BaseDirectory }.AttachTo(new Command("sandbox")).Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { Output = _output, Error = _error }, stop.Token);
         while (!running.IsCompleted && !_output.ToString().Contains("Ctrl-C", StringComparison.Ordinal))
         {

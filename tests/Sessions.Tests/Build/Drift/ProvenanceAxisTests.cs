@@ -10,6 +10,8 @@ internal sealed class ProvenanceAxisTests
           document: {title: Document, repository: example/new, path: openapi.yaml, commit: 0123456}
         rows:
           - {element: '#/info', source: document, confidence: documented}
+          - {element: '#/security', source: document, confidence: documented}
+          - {element: '#/components/securitySchemes/Key', source: document, confidence: documented}
           - {element: '#/paths/~1things/get', source: document, confidence: documented}
         """;
 
@@ -28,15 +30,15 @@ internal sealed class ProvenanceAxisTests
     [Test]
     public async Task A_spec_whose_parts_all_have_a_row_has_not_drifted()
     {
-        Assert.That(await CheckAsync(), Does.StartWith("2 rows"));
+        Assert.That(await CheckAsync(), Does.StartWith("4 rows"));
     }
 
     [Test]
     public void A_part_that_is_new_in_the_spec_is_drift()
     {
-        _clone.Write(ReleasedClone.Spec, ReleasedClone.SpecWith("a: {type: string}") + "\ncomponents: {schemas: {Thing: {type: object}}}\n");
+        _clone.Write(ReleasedClone.Spec, ReleasedClone.SpecWith("a: {type: string}") + "\ntags: [{name: more}]\n");
 
-        Assert.That(CheckAsync, DriftOf("specs/new/provenance.yaml: #/components/schemas/Thing has no row."));
+        Assert.That(CheckAsync, DriftOf("specs/new/provenance.yaml: #/tags/0 has no row."));
     }
 
     [Test]
@@ -52,7 +54,7 @@ internal sealed class ProvenanceAxisTests
     {
         File.Delete(_clone.PathTo("specs/new/provenance.yaml"));
 
-        Assert.That(CheckAsync, Throws.TypeOf<BuildFailure>().With.Message.Contains("specs/new/provenance.yaml is missing"));
+        Assert.That(CheckAsync, Throws.TypeOf<BuildFailure>().With.Message.Contains("specs/new/provenance.yaml does not exist"));
     }
 
     private static NUnit.Framework.Constraints.IResolveConstraint DriftOf(string detail) =>
