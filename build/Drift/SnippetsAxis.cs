@@ -7,9 +7,10 @@ namespace Sessions.Build.Drift;
 /// of the documentation do it.
 /// </summary>
 /// <param name="tests">The project of the tests, or their assembly.</param>
-internal sealed class SnippetsAxis(string tests) : IDriftAxis
+/// <param name="filter">Which tests to run.</param>
+internal sealed class SnippetsAxis(string tests, string filter = SnippetsAxis.TestsOfDocumentation) : IDriftAxis
 {
-    private const string Filter = "FullyQualifiedName~.SnippetTests.|FullyQualifiedName~.ExampleTests.|FullyQualifiedName~.ReadmeTests.";
+    private const string TestsOfDocumentation = "FullyQualifiedName~.SnippetTests.|FullyQualifiedName~.SnippetRunTests.|FullyQualifiedName~.ExampleTests.|FullyQualifiedName~.ReadmeTests.";
 
     public string Name => "snippets";
 
@@ -18,7 +19,7 @@ internal sealed class SnippetsAxis(string tests) : IDriftAxis
         report("running the tests of the documentation");
         var result = await ChildProcess.RunAsync(
             ChildProcess.DotNet,
-            ["test", tests, "--filter", Filter, "--nologo"],
+            ["test", tests, "--filter", filter, "--nologo"],
             Path.GetDirectoryName(tests)!,
             // What the caller wants recorded are all tests, not these.
             new Dictionary<string, string?> { ["VSTestLogger"] = null, ["VSTestResultsDirectory"] = null },

@@ -7,7 +7,7 @@ namespace Sessions.Tests;
 /// </summary>
 internal sealed class ExampleTests
 {
-    private static readonly string[] Providers = ["Humanloop", "Orq", "Portal", "WhyLabs"];
+    internal static readonly string[] Providers = ["Humanloop", "Orq", "Portal", "WhyLabs"];
 
     [TestCaseSource(nameof(Providers))]
     public void The_examples_in_the_documentation_of_a_client_compile(string provider)
@@ -22,7 +22,7 @@ internal sealed class ExampleTests
         Assert.That(Examples(provider).Select(example => example.Path), Has.Some.StartsWith(member));
     }
 
-    private static IEnumerable<Snippet> Examples(string provider)
+    internal static IEnumerable<Snippet> Examples(string provider)
     {
         return XDocument.Load(Path.Combine(AppContext.BaseDirectory, $"Sessions.{provider}.xml")).Descendants("member")
             .SelectMany(member => member.Elements("example").Elements("code"), (member, code) => new Snippet(

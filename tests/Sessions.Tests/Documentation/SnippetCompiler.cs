@@ -32,18 +32,30 @@ internal static class SnippetCompiler
     /// </summary>
     internal static IReadOnlyList<string> Problems(Snippet snippet)
     {
+        return Compile(snippet).GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => Describe(snippet, diagnostic))
+            .ToArray();
+    }
+
+    /// <summary>
+    /// Writes the program that a snippet is.
+    /// </summary>
+    internal static void Emit(Snippet snippet, string path)
+    {
+        Assert.That(Compile(snippet).Emit(path).Success, Is.True, () => string.Join('\n', Problems(snippet)));
+    }
+
+    private static CSharpCompilation Compile(Snippet snippet)
+    {
         var tree = CSharpSyntaxTree.ParseText(snippet.Code, ParseOptions);
         var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
-        var compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             "Snippet",
             [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions)],
             References,
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
                 .WithNullableContextOptions(NullableContextOptions.Enable));
-        return compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(diagnostic => Describe(snippet, diagnostic))
-            .ToArray();
     }
 
     private static string Describe(Snippet snippet, Diagnostic diagnostic)

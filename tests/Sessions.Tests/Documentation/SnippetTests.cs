@@ -2,7 +2,7 @@ namespace Sessions.Tests;
 
 internal sealed class SnippetTests
 {
-    private static readonly string[] Files =
+    internal static readonly string[] Files =
     [
         "README.md",
         .. Directory.EnumerateDirectories(Path.Combine(SourceTree.Root, "src"))

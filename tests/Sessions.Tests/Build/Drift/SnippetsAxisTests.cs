@@ -11,7 +11,7 @@ internal sealed class SnippetsAxisTests
     {
         using var clone = CloneDocumentation();
         File.AppendAllText(Path.Combine(clone.Path, "README.md"), "\n```csharp\nvar broken = Nothing.At.All;\n```\n");
-        var axis = new SnippetsAxis(Path.Combine(clone.Path, "tests", Path.GetFileName(typeof(SnippetsAxisTests).Assembly.Location)));
+        var axis = new SnippetsAxis(Path.Combine(clone.Path, "tests", Path.GetFileName(typeof(SnippetsAxisTests).Assembly.Location)), "FullyQualifiedName~.SnippetTests.");
 
         Assert.That(
             async () => await axis.CheckAsync(_ => { }, CancellationToken.None),
@@ -31,7 +31,7 @@ internal sealed class SnippetsAxisTests
             clone.Write(Path.GetRelativePath(SourceTree.Root, path), File.ReadAllText(path));
         }
 
-        foreach (var path in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        foreach (var path in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(path => !Path.GetFileName(path).StartsWith(SnippetProgram.Prefix, StringComparison.Ordinal)))
         {
             File.Copy(path, clone.Write(Path.Combine("tests", Path.GetFileName(path)), ""), overwrite: true);
         }
