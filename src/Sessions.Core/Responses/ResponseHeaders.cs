@@ -1,7 +1,5 @@
 using System.Collections;
-#if NET
 using System.Diagnostics.CodeAnalysis;
-#endif
 
 namespace Sessions.Core;
 
@@ -67,11 +65,7 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     }
 
     /// <inheritdoc />
-#if NET
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
-#else
-    public bool TryGetValue(string key, out IReadOnlyList<string> value)
-#endif
     {
         return _values.TryGetValue(key, out value!);
     }
