@@ -1,5 +1,7 @@
 using System.Collections;
+#if NET
 using System.Diagnostics.CodeAnalysis;
+#endif
 
 namespace Sessions.Core;
 
@@ -65,7 +67,11 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     }
 
     /// <inheritdoc />
+#if NET
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
+#else
+    public bool TryGetValue(string key, out IReadOnlyList<string> value)
+#endif
     {
         return _values.TryGetValue(key, out value!);
     }
