@@ -11,6 +11,7 @@ namespace Sessions.Build.Quickstart;
 internal sealed class ConsumerProject
 {
     private const string Configuration = "Release";
+    private const string PackagePrefix = "Sessions.";
 
     // An older framework need not be installed; its assemblies run on the one that is there.
     private const string RollForward = "DOTNET_ROLL_FORWARD";
@@ -79,7 +80,21 @@ internal sealed class ConsumerProject
                 "A program that uses the packages does not build; mend the packages, or its source in build/Quickstart/Consumer.",
                 result.RelevantLines);
         }
+
+        var warnings = WarningsOfOurs(result.Lines);
+        if (warnings.Count > 0)
+        {
+            throw new BuildFailure("A program that uses the packages builds with warnings about them; mend the packages.", warnings);
+        }
     }
+
+    /// <summary>
+    /// The warnings that are about one of the packages; those about the packages of others are not errors, and none of our making.
+    /// </summary>
+    public static IReadOnlyList<string> WarningsOfOurs(IEnumerable<string> lines) =>
+        [.. lines.Select(line => line.Trim())
+            .Where(line => line.Contains(" warning ", StringComparison.Ordinal) && line.Contains(PackagePrefix, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)];
 
     /// <summary>
     /// The path of what was built.

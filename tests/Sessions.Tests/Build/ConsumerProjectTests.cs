@@ -48,6 +48,20 @@ internal sealed class ConsumerProjectTests
         }));
     }
 
+    [Test]
+    public void Only_warnings_about_the_packages_are_held_against_them()
+    {
+        string[] lines =
+        [
+            "  /t/Consumer.csproj : warning NU1603: Sessions.Orq 0.2.0 depends on Sessions.Core (>= 0.2.0) but it was not found.",
+            "/t/Consumer.csproj : warning NU1603: Sessions.Orq 0.2.0 depends on Sessions.Core (>= 0.2.0) but it was not found.",
+            "/t/sessions-consumer/Consumer.csproj : warning NU1603: Polly.Core 8.8.1 depends on Microsoft.Bcl.TimeProvider (>= 8.0.0) but it was not found.",
+            "  Sessions.Sample -> /t/Sample.dll",
+        ];
+
+        Assert.That(ConsumerProject.WarningsOfOurs(lines), Is.EqualTo(new[] { lines[1] }));
+    }
+
     [TestCase("0.1.0", "0.2.0")]
     [TestCase("1.2.3-preview.1", "1.3.0")]
     public void An_upgrade_is_tried_with_the_version_that_follows(string version, string next)
