@@ -1,8 +1,8 @@
 using System.Reflection;
 using Sessions.Build.Checks.Packages;
 using Sessions.Build.Quickstart;
-using Sessions.Build.Reporting;
 using Sessions.Build.Releases;
+using Sessions.Build.Reporting;
 
 namespace Sessions.Build.Steps;
 
