@@ -1,15 +1,21 @@
+using System.Text.Json;
 using System.Xml.Linq;
-using Sessions.Build.Checks.Packages;
 using Sessions.Build.Processes;
 
 namespace Sessions.Build.Quickstart;
 
 /// <summary>
-/// A console project in a temporary folder outside the repository that gets the packages from artifacts/packages, as a stranger's
-/// project would from a feed. Its package cache is its own: the user's would serve an older build of the same version.
+/// A console project in a temporary folder outside the repository that gets the packages from a folder, as a stranger's project would from
+/// a feed. Its package cache is its own: the user's would serve an older build of the same version.
 /// </summary>
 internal sealed class ConsumerProject
 {
+    private const string Configuration = "Release";
+    private const string PackagePrefix = "Sessions.";
+
+    // An older framework need not be installed; its assemblies run on the one that is there.
+    private const string RollForward = "DOTNET_ROLL_FORWARD";
+
     private readonly Dictionary<string, string?> _environment;
 
     private ConsumerProject(string folder)
@@ -24,10 +30,7 @@ internal sealed class ConsumerProject
     /// Copies the project to a new folder and points it at the packages.
     /// </summary>
     public static async Task<ConsumerProject> CreateAsync(
-        Repository repository,
-        IReadOnlyList<Provider> providers,
-        IReadOnlyList<PackageContents> packages,
-        CancellationToken cancellationToken)
+        Repository repository, ConsumerDescription description, CancellationToken cancellationToken)
     {
         var project = new ConsumerProject(Directory.CreateTempSubdirectory("sessions-consumer-").FullName);
         var source = repository.PathTo("build", "Quickstart", "Consumer");
@@ -37,17 +40,12 @@ internal sealed class ConsumerProject
         }
 
         var template = await File.ReadAllTextAsync(Path.Combine(source, "Consumer.csproj.template"), cancellationToken);
-        var references = packages
-            .Where(package => providers.Any(provider => package.Id == Path.GetFileNameWithoutExtension(provider.ProjectPath)))
-            .Select(package => new XElement(
-                "PackageReference", new XAttribute("Include", package.Id), new XAttribute("Version", $"[{package.Version}]")));
-        var content = template.Replace("{{packages}}", string.Join("\n    ", references), StringComparison.Ordinal);
-        await project.WriteAsync("Consumer.csproj", content, cancellationToken);
+        await project.WriteAsync("Consumer.csproj", Describe(description, template), cancellationToken);
         // Added to the sources that the machine has; nothing is cleared and no address is named.
         await project.WriteAsync(
             "nuget.config",
-            new XElement("configuration", new XElement("packageSources", new XElement(
-                "add", new XAttribute("key", "sessions-packed"), new XAttribute("value", repository.PackagesFolder)))).ToString(),
+            new XElement("configuration", new XElement("packageSources", description.Feeds.Select((feed, index) => new XElement(
+                "add", new XAttribute("key", $"sessions-packed-{index}"), new XAttribute("value", feed))))).ToString(),
             cancellationToken);
         // Whatever stands in a folder above must not leak in.
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
@@ -58,28 +56,80 @@ internal sealed class ConsumerProject
         return project;
     }
 
+    /// <summary>
+    /// Fills in the project file.
+    /// </summary>
+    public static string Describe(ConsumerDescription description, string template)
+    {
+        var references = description.Packages.Select(package => new XElement(
+            "PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", $"[{package.Value}]")));
+        var frameworks = new XElement(
+            description.Frameworks.Count == 1 ? "TargetFramework" : "TargetFrameworks", string.Join(';', description.Frameworks));
+        return template
+            .Replace("{{frameworks}}", frameworks.ToString(), StringComparison.Ordinal)
+            .Replace("{{packages}}", string.Join("\n    ", references), StringComparison.Ordinal);
+    }
+
     public async Task BuildAsync(CancellationToken cancellationToken)
     {
         var result = await ChildProcess.RunAsync(
-            ChildProcess.DotNet, ["build", "-c", "Release", "-o", "out", "-nologo", "-v:m"], Folder, _environment, cancellationToken);
+            ChildProcess.DotNet, ["build", "-c", Configuration, "-nologo", "-v:m"], Folder, _environment, cancellationToken);
         if (!result.Succeeded)
         {
             throw new BuildFailure(
                 "A program that uses the packages does not build; mend the packages, or its source in build/Quickstart/Consumer.",
                 result.RelevantLines);
         }
+
+        var warnings = WarningsOfOurs(result.Lines);
+        if (warnings.Count > 0)
+        {
+            throw new BuildFailure("A program that uses the packages builds with warnings about them; mend the packages.", warnings);
+        }
+    }
+
+    /// <summary>
+    /// The warnings that are about one of the packages; those about the packages of others are not errors, and none of our making.
+    /// </summary>
+    public static IReadOnlyList<string> WarningsOfOurs(IEnumerable<string> lines) =>
+        [.. lines.Select(line => line.Trim())
+            .Where(line => line.Contains(" warning ", StringComparison.Ordinal) && line.Contains(PackagePrefix, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The path of what was built.
+    /// </summary>
+    public string Output(string framework, string file) => Path.Combine(Folder, "bin", Configuration, framework, file);
+
+    /// <summary>
+    /// The values of the items of a kind, as the packages' own targets leave them.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> ReadItemsAsync(string framework, string name, CancellationToken cancellationToken)
+    {
+        var result = await ChildProcess.RunAsync(
+            ChildProcess.DotNet, ["msbuild", $"-getItem:{name}", $"-p:TargetFramework={framework}"], Folder, _environment, cancellationToken);
+        if (!result.Succeeded)
+        {
+            throw new BuildFailure("MSBuild can't read a project that uses the packages; mend their targets.", result.RelevantLines);
+        }
+
+        using var items = JsonDocument.Parse(string.Join('\n', result.Lines));
+        return [.. items.RootElement.GetProperty("Items").GetProperty(name).EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!)];
     }
 
     /// <summary>
     /// Runs the program.
     /// </summary>
+    /// <param name="framework">The target framework that it was compiled for.</param>
     /// <param name="settings">Its environment variables.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The lines that it printed.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RunAsync(
+        string framework, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
+        var environment = new Dictionary<string, string?>(settings) { [RollForward] = "Major" };
         var result = await ChildProcess.RunAsync(
-            ChildProcess.DotNet, [Path.Combine(Folder, "out", "Consumer.dll")], Folder, settings, cancellationToken);
+            ChildProcess.DotNet, [Output(framework, "Consumer.dll")], Folder, environment, cancellationToken);
         return result.Succeeded
             ? result.Lines
             : throw new BuildFailure("The program that uses the packages failed; its last lines tell why.", result.RelevantLines);

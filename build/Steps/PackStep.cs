@@ -32,6 +32,35 @@ internal sealed class PackStep(Repository repository)
     }
 
     /// <summary>
+    /// Packs some of the projects at another version, into another folder. What they are built from and to stays apart, so that the next
+    /// ordinary build finds what the last one left.
+    /// </summary>
+    public async Task PackAsAsync(IReadOnlyList<string> ids, string version, string folder, CancellationToken cancellationToken)
+    {
+        var intermediate = Directory.CreateTempSubdirectory("sessions-pack-").FullName;
+        try
+        {
+            foreach (var project in repository.FindPackageProjects().Where(project => ids.Contains(project.Id)))
+            {
+                var result = await ChildProcess.RunAsync(
+                    ChildProcess.DotNet,
+                    ["pack", project.Path, "-c", "Release", $"-p:VersionPrefix={version}", "-p:RunAnalyzers=false", "--artifacts-path", intermediate, "-o", folder, "-nologo", "-v:m"],
+                    repository.Root,
+                    environment: null,
+                    cancellationToken);
+                if (!result.Succeeded)
+                {
+                    throw new BuildFailure($"{project.Id} could not be packed as {version}; mend what stands below.", result.RelevantLines);
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(intermediate, recursive: true);
+        }
+    }
+
+    /// <summary>
     /// Reads the packages that are there already.
     /// </summary>
     public IReadOnlyList<PackageContents> ReadPackages() =>

@@ -9,15 +9,18 @@ namespace Sessions.Build.Verbs;
 /// </summary>
 internal sealed class ProveVerb : Verb
 {
+    // What needs dotnet itself is a step of this program; what runs in a process of its own, built for release, is a name there.
+    private static readonly string[] Names = [.. ProofStep.Names, MutationStep.Name, FrameworksStep.Name, ConsumersStep.Name];
+
     private readonly Option<string?> _only = new("--only", "-o")
     {
-        Description = $"The one proof to run: {string.Join(", ", ProofStep.Names)} or {MutationStep.Name}. Without it, all.",
+        Description = $"The one proof to run: {string.Join(", ", Names[..^1])} or {Names[^1]}. Without it, all.",
         HelpName = "proof",
     };
 
     protected override void AddOptions(Command command)
     {
-        _only.AcceptOnlyFromAmong([.. ProofStep.Names, MutationStep.Name]);
+        _only.AcceptOnlyFromAmong(Names);
         command.Options.Add(_only);
     }
 
@@ -25,21 +28,22 @@ internal sealed class ProveVerb : Verb
         ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken)
     {
         var only = arguments.GetValue(_only);
-        foreach (var name in ProofStep.Names.Where(name => only is null || only == name))
+        foreach (var name in Names.Where(name => only is null || only == name))
         {
-            await TellAsync(account, name, () => new ProofStep(repository).RunAsync(name, cancellationToken));
-        }
-
-        if (only is null or MutationStep.Name)
-        {
-            await TellAsync(account, MutationStep.Name, () => new MutationStep(repository).RunAsync(cancellationToken));
+            await TellAsync(account, name, report => name switch
+            {
+                MutationStep.Name => new MutationStep(repository).RunAsync(cancellationToken),
+                FrameworksStep.Name => new FrameworksStep(repository).RunAsync(report, cancellationToken),
+                ConsumersStep.Name => new ConsumersStep(repository).RunAsync(report, cancellationToken),
+                _ => new ProofStep(repository).RunAsync(name, cancellationToken),
+            });
         }
     }
 
     // The last line of a proof sums it up; those before it are its figures.
-    private static async Task TellAsync(IAccount account, string name, Func<Task<IReadOnlyList<string>>> run)
+    private static async Task TellAsync(IAccount account, string name, Func<Action<string>, Task<IReadOnlyList<string>>> run)
     {
-        var lines = await account.StepAsync(name, _ => run(), lines => lines[^1]);
+        var lines = await account.StepAsync(name, run, lines => lines[^1]);
         foreach (var line in lines.SkipLast(1))
         {
             account.Detail(line);

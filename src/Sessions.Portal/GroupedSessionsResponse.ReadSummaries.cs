@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Sessions.Core;
 
@@ -36,11 +37,7 @@ public partial class GroupedSessionsResponse
     /// </summary>
     /// <param name="summaries">The summaries, as <see cref="ReadSummaries" /> returns them; null when a group has another shape.</param>
     /// <returns>Whether all groups could be read.</returns>
-    public bool TryReadSummaries(
-#if NET
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)]
-#endif
-        out IReadOnlyDictionary<string, IReadOnlyList<SessionSummary>>? summaries)
+    public bool TryReadSummaries([NotNullWhen(true)] out IReadOnlyDictionary<string, IReadOnlyList<SessionSummary>>? summaries)
     {
         try
         {

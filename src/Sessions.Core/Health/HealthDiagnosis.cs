@@ -80,22 +80,14 @@ internal sealed class HealthDiagnosis(string provider, Uri baseAddress)
 
     private static bool HasUnknownHost(Exception? exception)
     {
-#if NET
-        if (exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError })
-        {
-            return true;
-        }
-#endif
-        return SocketErrorOf(exception) is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData;
+        return RequestErrorName.Of(exception) is RequestErrorName.NameResolutionError
+            || SocketErrorOf(exception) is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData;
     }
 
     private static bool HasNoSecureConnection(Exception? exception)
     {
-#if NET
-        return exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
-#else
-        return exception?.InnerException is System.Security.Authentication.AuthenticationException;
-#endif
+        return RequestErrorName.Of(exception) is RequestErrorName.SecureConnectionError
+            || exception?.InnerException is System.Security.Authentication.AuthenticationException;
     }
 
     private static SocketError? SocketErrorOf(Exception? exception)

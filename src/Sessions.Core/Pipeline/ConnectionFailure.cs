@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace Sessions.Core;
 
@@ -9,37 +10,30 @@ internal static class ConnectionFailure
 {
     internal static bool NeverConnected(Exception exception)
     {
-#if NET
-        if (exception is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.ConnectionError
-                    or HttpRequestError.NameResolutionError
-                    or HttpRequestError.SecureConnectionError
-                    or HttpRequestError.ProxyTunnelError
-            })
-        {
-            return true;
-        }
-#endif
-        return exception.InnerException is SocketException
-        {
-            SocketErrorCode: SocketError.ConnectionRefused
-                or SocketError.HostNotFound
-                or SocketError.HostUnreachable
-                or SocketError.NetworkUnreachable
-                or SocketError.TryAgain
-        };
+        return RequestErrorName.Of(exception)
+                is RequestErrorName.ConnectionError
+                or RequestErrorName.NameResolutionError
+                or RequestErrorName.SecureConnectionError
+                or RequestErrorName.ProxyTunnelError
+            || exception.InnerException
+                is AuthenticationException
+                or SocketException
+                {
+                    SocketErrorCode: SocketError.ConnectionRefused
+                        or SocketError.HostNotFound
+                        or SocketError.HostUnreachable
+                        or SocketError.NetworkUnreachable
+                        or SocketError.TryAgain
+                };
     }
 
     /// <summary>
-    /// The cause of a broken connection; null when its message quotes what the server sent.
+    /// The cause of a broken connection; null when its message quotes what the server sent, or might do so where the runtime does not tell.
     /// </summary>
     internal static Exception? WithoutResponseText(Exception exception)
     {
-#if NET
-        return exception is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } ? null : exception;
-#else
-        return exception.InnerException is SocketException ? exception : null;
-#endif
+        return RequestErrorName.IsTold
+            ? RequestErrorName.Of(exception) is RequestErrorName.InvalidResponse ? null : exception
+            : exception.InnerException is SocketException ? exception : null;
     }
 }

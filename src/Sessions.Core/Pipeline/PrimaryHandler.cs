@@ -18,10 +18,12 @@ internal static class PrimaryHandler
             UseCookies = false,
         };
 #else
+        // Brotli is there from .NET Core 3.0 on.
+        var brotli = Enum.TryParse<DecompressionMethods>("Brotli", out var known) ? known : DecompressionMethods.None;
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | brotli,
             UseCookies = false,
         };
 #endif
@@ -45,6 +47,17 @@ internal static class PrimaryHandler
             case DelegatingHandler { InnerHandler: { } inner }:
                 ForbidRedirects(inner);
                 break;
+#if !NET
+            // SocketsHttpHandler, which newer runtimes have and this target can't name: it would carry the key along.
+            default:
+                if (handler.GetType().GetProperty(nameof(HttpClientHandler.AllowAutoRedirect)) is { CanWrite: true } redirects
+                    && redirects.PropertyType == typeof(bool))
+                {
+                    redirects.SetValue(handler, false);
+                }
+
+                break;
+#endif
         }
     }
 }

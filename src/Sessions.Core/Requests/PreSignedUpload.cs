@@ -28,7 +28,8 @@ public static class PreSignedUpload
 
     /// <summary>
     /// Makes the request of an upload. The file is sent as it is read, as plain bytes without a media type: what a signature covers is not
-    /// known, and the official libraries send none. A stream that can't seek has no known length and is sent in chunks.
+    /// known, and the official libraries send none. The netstandard2.0 assembly sends the address as <see cref="Uri" /> writes it, with escapes
+    /// that need not be and dots in its path resolved; the others send it as it was signed. A stream that can't seek has no known length and is sent in chunks.
     /// </summary>
     /// <param name="operation">The operation, from <see cref="Operation" />.</param>
     /// <param name="address">The absolute http or https address.</param>

@@ -172,7 +172,7 @@ internal sealed class CanaryTests
         }
     }
 
-    private sealed class BrokenStream : MemoryStream
+    private sealed class BrokenStream : AsynchronousStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Sessions.Core;
 
 namespace Sessions.Tests;
@@ -37,6 +38,14 @@ internal sealed class ConnectionFailureTests
         var exception = await FailureOf(new HttpRequestException("It failed.", new SocketException((int)error)));
 
         Assert.That(exception.RequestMayHaveArrived, Is.EqualTo(mayHaveArrived));
+    }
+
+    [Test]
+    public async Task A_request_is_not_sent_before_the_server_has_proven_who_it_is()
+    {
+        var exception = await FailureOf(new HttpRequestException("It failed.", new AuthenticationException()));
+
+        Assert.That((exception.RequestMayHaveArrived, exception.Message), Is.EqualTo((false, NotConnected)));
     }
 
     [Test]
@@ -109,7 +118,7 @@ internal sealed class ConnectionFailureTests
         return (await Assert.ThrowsAsync<SessionsConnectionException>(() => client.GetSessionAsync("s")))!;
     }
 
-    private sealed class BreakingStream : MemoryStream
+    private sealed class BreakingStream : AsynchronousStream
     {
         public static readonly IOException Failure = new("It broke.");
 

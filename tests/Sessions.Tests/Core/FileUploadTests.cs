@@ -1,3 +1,4 @@
+using NUnit.Framework.Constraints;
 using Sessions.Core;
 
 namespace Sessions.Tests;
@@ -226,11 +227,14 @@ internal sealed class FileUploadTests
     }
 
     [Test]
-    public async Task An_upload_that_is_cancelled_reads_no_further()
+    public void An_upload_that_is_cancelled_reads_no_further()
     {
         using var content = BodyOf(FileUpload.FromBytes([1], "a")).CreateContent();
 
-        await Assert.CatchAsync<OperationCanceledException>(() => content.CopyToAsync(new MemoryStream(), new CancellationToken(canceled: true)));
+        // For netstandard2.0, no content is given the token; there, the upload ends with the connection.
+        Assert.That(
+            () => content.CopyToAsync(new MemoryStream(), new CancellationToken(canceled: true)),
+            LibraryFramework.Choose<IResolveConstraint>(Throws.InstanceOf<OperationCanceledException>(), netStandard: Throws.Nothing));
     }
 
     private static RequestBody BodyOf(FileUpload file, IProgress<long>? progress = null)

@@ -6,7 +6,7 @@ namespace Sessions.Tests;
 [Parallelizable(ParallelScope.All)]
 internal sealed class RequestTests
 {
-    private static readonly SessionsOperation Get = new("GetThing", HttpMethod.Get, "/things/{id}", CredentialRequirement.Required) { IsRetrySafe = true };
+    private static readonly SessionsOperation Get = new("GetThing", HttpMethod.Get, "/things/{id}", CredentialRequirement.Required);
     private static readonly SessionsOperation Post = new("CreateThing", HttpMethod.Post, "/things", CredentialRequirement.Required);
 
     private static readonly object[] Values =
@@ -144,11 +144,11 @@ internal sealed class RequestTests
     [Test]
     public void A_health_check_is_an_operation_of_its_own_with_a_shorter_timeout()
     {
-        var check = Get.ForHealthCheck();
+        var check = PreSignedUpload.Operation("Upload").ForHealthCheck();
 
         Assert.That(
             (check.Name, check.Method, check.PathTemplate, check.Credential, check.IsRetrySafe, check.AllowsEmptyBody, check.Timeout),
-            Is.EqualTo(("CheckHealth", HttpMethod.Get, "/things/{id}", CredentialRequirement.Required, true, false, TimeSpan.FromSeconds(30))));
+            Is.EqualTo(("CheckHealth", HttpMethod.Put, "{pre-signed address}", CredentialRequirement.None, true, false, TimeSpan.FromSeconds(30))));
     }
 
     [Test]
@@ -173,16 +173,16 @@ internal sealed class RequestTests
         Assert.That(() => PreSignedUpload.Operation(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("name"));
     }
 
-    [TestCase("http://storage.test/p", "http://storage.test/p")]
-    [TestCase("https://storage.test/a/../b?s=%7e%2F", "https://storage.test/a/../b?s=%7e%2F")]
-    [TestCase("https://storage.test/a/../b#part", "https://storage.test/b#part")]
-    public async Task An_upload_goes_to_its_address_as_it_was_signed(string address, string requested)
+    [TestCase("http://storage.test/p", "http://storage.test/p", "http://storage.test/p")]
+    [TestCase("https://storage.test/a/../b?s=%7e%2F", "https://storage.test/a/../b?s=%7e%2F", "https://storage.test/b?s=~%2F")]
+    [TestCase("https://storage.test/a/../b#part", "https://storage.test/b#part", "https://storage.test/b#part")]
+    public async Task An_upload_goes_to_its_address_as_it_was_signed(string address, string requested, string requestedByNetStandard)
     {
         var request = PreSignedUpload.Request(PreSignedUpload.Operation("Upload"), address, FileUpload.FromBytes([1], "a"), progress: null);
 
         var sent = await Sent(request);
 
-        Assert.That(sent.Address.AbsoluteUri, Is.EqualTo(requested));
+        Assert.That(sent.Address.AbsoluteUri, Is.EqualTo(LibraryFramework.Choose(requested, netStandard: requestedByNetStandard)));
         Assert.That((sent.Method, sent.Header("Accept"), sent.Bytes), Is.EqualTo(("PUT", "*/*", new byte[] { 1 })));
     }
 

@@ -205,7 +205,7 @@ internal sealed class StreamingTests
         return new HttpResponseMessage { Content = content };
     }
 
-    private sealed class EndlessStream(byte[] start, byte[] part) : MemoryStream
+    private sealed class EndlessStream(byte[] start, byte[] part) : AsynchronousStream
     {
         public long BytesRead { get; private set; }
 
@@ -220,7 +220,7 @@ internal sealed class StreamingTests
         }
     }
 
-    private sealed class HangingStream : MemoryStream
+    private sealed class HangingStream : AsynchronousStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -229,7 +229,7 @@ internal sealed class StreamingTests
         }
     }
 
-    private sealed class BreakingStream(Exception exception) : MemoryStream
+    private sealed class BreakingStream(Exception exception) : AsynchronousStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

@@ -168,7 +168,7 @@ internal sealed class SynchronizationContextTests
         }
     }
 
-    private sealed class SlowStream(byte[] content) : MemoryStream(content)
+    private sealed class SlowStream(byte[] content) : AsynchronousStream(content)
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

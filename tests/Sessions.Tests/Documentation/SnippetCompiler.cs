@@ -20,6 +20,13 @@ internal static class SnippetCompiler
         global using System.Threading.Tasks;
         """;
 
+    // The SDK switches these off in every project: an assembly may have been compiled against an older one than there is.
+    private static readonly Dictionary<string, ReportDiagnostic> Unification = new()
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
     internal static MetadataReference[] References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -55,7 +62,8 @@ internal static class SnippetCompiler
             [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions)],
             References,
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
-                .WithNullableContextOptions(NullableContextOptions.Enable));
+                .WithNullableContextOptions(NullableContextOptions.Enable)
+                .WithSpecificDiagnosticOptions(Unification));
     }
 
     private static string Describe(Snippet snippet, Diagnostic diagnostic)

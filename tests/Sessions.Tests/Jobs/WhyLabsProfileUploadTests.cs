@@ -72,7 +72,9 @@ internal sealed class WhyLabsProfileUploadTests
 
         await Clients.WhyLabs(handler).UploadDatasetProfileAsync("session-1", Profile());
 
-        Assert.That(handler.Requests[1].Address.PathAndQuery, Is.EqualTo("/a%7Eb/./c?X-Amz-Signature=a%2Fb%7E"));
+        Assert.That(handler.Requests[1].Address.PathAndQuery, Is.EqualTo(LibraryFramework.Choose(
+            "/a%7Eb/./c?X-Amz-Signature=a%2Fb%7E",
+            netStandard: "/a~b/c?X-Amz-Signature=a%2Fb~")));
     }
 
     [Test]
@@ -254,6 +256,11 @@ internal sealed class WhyLabsProfileUploadTests
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             return ValueTask.FromException(new IOException("The connection broke."));
+        }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            return WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
         }
     }
 }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Sessions.Build.Frameworks;
+
+/// <summary>
+/// What came of a run of tests. Whatever did not pass has failed, skipped tests among them.
+/// </summary>
+internal sealed record TestResults(int Passed, int Failed, IReadOnlyList<string> FailedTests)
+{
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    /// <summary>
+    /// Reads the file that the logger <c>trx</c> wrote.
+    /// </summary>
+    public static TestResults Read(string path)
+    {
+        var document = XDocument.Load(path);
+        var counters = document.Descendants(Trx + "Counters").Single();
+        var passed = Count(counters, "passed");
+        return new TestResults(passed, Count(counters, "total") - passed, [.. document
+            .Descendants(Trx + "UnitTestResult")
+            .Where(test => test.Attribute("outcome")?.Value != "Passed")
+            .Select(test => test.Attribute("testName")!.Value)]);
+    }
+
+    private static int Count(XElement counters, string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,95 @@
+using Sessions.Build;
+using Sessions.Build.Quickstart;
+using Sessions.Build.Steps;
+
+namespace Sessions.Tests.Build;
+
+internal sealed class ConsumerProjectTests
+{
+    private const string Template = "{{frameworks}}\n    {{packages}}";
+
+    private static readonly ConsumerDescription Description = new(
+        new Dictionary<string, string> { ["Sessions.One"] = "0.1.0", ["Sessions.Two"] = "1.2.3" }, ["feed"], ["net10.0"]);
+
+    [Test]
+    public void A_consumer_asks_for_exactly_the_packages_that_it_is_about()
+    {
+        Assert.That(ConsumerProject.Describe(Description, Template), Is.EqualTo(
+            """
+            <TargetFramework>net10.0</TargetFramework>
+                <PackageReference Include="Sessions.One" Version="[0.1.0]" />
+                <PackageReference Include="Sessions.Two" Version="[1.2.3]" />
+            """));
+    }
+
+    [Test]
+    public void A_consumer_can_be_for_several_frameworks()
+    {
+        Assert.That(
+            ConsumerProject.Describe(Description with { Frameworks = ["net10.0", "netstandard2.0"] }, Template),
+            Does.StartWith("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>"));
+    }
+
+    [Test]
+    public void A_consumer_uses_the_clients_of_all_providers_as_they_were_packed()
+    {
+        using var folder = new TemporaryFolder();
+        var packages = SamplePackage.Write(
+            folder.Path, "Sessions.Core", "Sessions.Humanloop", "Sessions.Orq", "Sessions.Portal", "Sessions.Sandbox", "Sessions.WhyLabs");
+
+        var description = ConsumerDescription.Of(Repository.Find(AppContext.BaseDirectory), packages);
+
+        Assert.That(description.Packages, Is.EquivalentTo(new Dictionary<string, string>
+        {
+            ["Sessions.Humanloop"] = "1.0.0",
+            ["Sessions.Orq"] = "1.0.0",
+            ["Sessions.Portal"] = "1.0.0",
+            ["Sessions.WhyLabs"] = "1.0.0",
+        }));
+    }
+
+    [Test]
+    public void Only_warnings_about_the_packages_are_held_against_them()
+    {
+        string[] lines =
+        [
+            "  /t/Consumer.csproj : warning NU1603: Sessions.Orq 0.2.0 depends on Sessions.Core (>= 0.2.0) but it was not found.",
+            "/t/Consumer.csproj : warning NU1603: Sessions.Orq 0.2.0 depends on Sessions.Core (>= 0.2.0) but it was not found.",
+            "/t/sessions-consumer/Consumer.csproj : warning NU1603: Polly.Core 8.8.1 depends on Microsoft.Bcl.TimeProvider (>= 8.0.0) but it was not found.",
+            "  Sessions.Sample -> /t/Sample.dll",
+        ];
+
+        Assert.That(ConsumerProject.WarningsOfOurs(lines), Is.EqualTo(new[] { lines[1] }));
+    }
+
+    [TestCase("0.1.0", "0.2.0")]
+    [TestCase("1.2.3-preview.1", "1.3.0")]
+    public void An_upgrade_is_tried_with_the_version_that_follows(string version, string next)
+    {
+        Assert.That(ConsumersStep.Next(version).ToString(), Is.EqualTo(next));
+    }
+
+    [Test]
+    public void A_version_that_nothing_follows_is_named()
+    {
+        Assert.That(
+            () => ConsumersStep.Next("latest"),
+            Throws.TypeOf<BuildFailure>().With.Message.EqualTo("A package has the version 'latest', which is not of three numbers; mend its VersionPrefix."));
+    }
+
+    [Test]
+    public void A_schema_for_each_client_passes()
+    {
+        Assert.That(
+            () => ConsumersStep.ThrowUnlessEachHasSchema(["Sessions.One", "Sessions.Two"], ["/c/sessions.one/0.1.0/s.json", @"C:\c\sessions.two\0.1.0\s.json"]),
+            Throws.Nothing);
+    }
+
+    [Test]
+    public void A_client_whose_schema_another_one_took_the_place_of_is_named()
+    {
+        Assert.That(
+            () => ConsumersStep.ThrowUnlessEachHasSchema(["Sessions.One", "Sessions.Two"], ["/c/sessions.one/0.1.0/s.json"]),
+            Throws.TypeOf<BuildFailure>().With.Property(nameof(BuildFailure.Details)).EqualTo(new[] { "Sessions.Two is not among: /c/sessions.one/0.1.0/s.json" }));
+    }
+}
