@@ -43,7 +43,7 @@ internal sealed class ResponseImport(SpecFile file, SchemaImport schemas, Import
     /// <summary>
     /// The schema of the value that the method returns, in the source; null when it returns none.
     /// </summary>
-    public SpecNode? SuccessSchema(SpecNode response) => Media(response)?["schema"];
+    public static SpecNode? SuccessSchema(SpecNode response) => Media(response)?["schema"];
 
     public JsonObject Import(SourceOperation operation, string name, (string Status, SpecNode Response)? success, out IReadOnlyList<string> added)
     {

@@ -111,7 +111,7 @@ internal sealed partial class SecurityImport(SpecFile file, ImportLog log)
                 return new JsonObject { ["type"] = "http", ["scheme"] = "basic", ["description"] = description ?? "A user name and a password." };
             case "http" when node["scheme"]?.Text.ToUpperInvariant() == "BEARER":
                 return Bearer(description ?? "A bearer token in the header Authorization.");
-            case "oauth2" when node["flows"]?["clientCredentials"] is { } flow && flow["tokenUrl"] is { Text.Length: > 0 }:
+            case "oauth2" when node["flows"] is { } flows && flows["clientCredentials"] is { } flow && flow["tokenUrl"] is { Text.Length: > 0 }:
                 return ClientCredentials(node, flow, description);
             case "oauth2" or "openIdConnect":
                 log.Lose(node, $"{node["type"]}", $"The scheme {name} gets its token in a way that needs a person or a browser.", "The client takes the access token as a bearer token.");

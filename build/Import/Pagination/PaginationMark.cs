@@ -38,7 +38,7 @@ internal sealed class PaginationMark(PaginationStyle style)
         PaginationStyle.Cursor => ["cursor", "next"],
         PaginationStyle.Link => ["next"],
         _ => [],
-    }).Where(field => this[field] is null);
+    }).Where(name => this[name] is null);
 
     public JsonObject Write()
     {
