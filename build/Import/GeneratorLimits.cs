@@ -16,14 +16,14 @@ internal static class GeneratorLimits
     public static IReadOnlySet<string> PathTypes { get; } = new HashSet<string> { "string" };
 
     /// <summary>
-    /// The types that a parameter of the query can have, in the client and in the contract of the sandbox.
+    /// The types that a parameter of the query or a header can have.
     /// </summary>
-    public static IReadOnlySet<string> QueryTypes { get; } = new HashSet<string> { "string", "integer" };
+    public static IReadOnlySet<string> QueryTypes { get; } = new HashSet<string> { "string", "integer", "number", "boolean" };
 
     /// <summary>
     /// Whether a parameter of the query can be an enumeration.
     /// </summary>
-    public const bool QueryTakesEnumerations = false;
+    public const bool QueryTakesEnumerations = true;
 
     /// <summary>
     /// The formats that decide about a type in C#, or that nothing is lost by.

@@ -122,7 +122,7 @@ internal sealed class ImportedDocument
                 operation.Definition.Insert(place, "security", operation.Security.DeepClone());
             }
 
-            if (operation.Mark is { } mark)
+            if (operation.Mark is { } mark && operation.Definition.ContainsKey("x-pagination"))
             {
                 operation.Definition["x-pagination"] = mark.Write();
             }

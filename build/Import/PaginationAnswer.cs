@@ -14,6 +14,11 @@ internal sealed record PaginationAnswer(string? Operation, PaginationStyle Style
         ["page", "firstPage", "offset", "cursor", "size", "next", "items", "identity", "total", "hasMore", "pageSize"];
 
     /// <summary>
+    /// The answer as it was written.
+    /// </summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>
     /// Reads the value of the option <c>--pagination</c>.
     /// </summary>
     /// <exception cref="BuildFailure">It is not of the form that <see cref="Form" /> shows.</exception>
@@ -31,7 +36,7 @@ internal sealed record PaginationAnswer(string? Operation, PaginationStyle Style
             }
         }
 
-        return new PaginationAnswer(colon < 0 ? null : parts[0][..colon], StyleOf(parts[0][(colon + 1)..], text), places);
+        return new PaginationAnswer(colon < 0 ? null : parts[0][..colon], StyleOf(parts[0][(colon + 1)..], text), places) { Text = text };
     }
 
     private static PaginationStyle StyleOf(string name, string text) => name switch

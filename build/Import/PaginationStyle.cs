@@ -17,7 +17,7 @@ namespace Sessions.Build.Import;
 ///   items:     the member of the response that holds the items; absent when the response is the list itself
 ///   item:      the schema of an item, or string, long, double, bool, object
 ///   identity:  the member that tells items apart; absent when none does
-///   total:     where the response has the number of items in all pages; absent when it has none
+///   total:     the member of the response that has the number of items in all pages; absent when it has none
 ///   hasMore:   the member of the response that says whether more pages follow; absent when it has none
 ///   pageSize:  the member of the response that says how large its pages are; absent when it has none
 /// </code>

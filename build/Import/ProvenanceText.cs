@@ -14,7 +14,7 @@ internal static class ProvenanceText
     private const string Source = "document";
     private const string Head =
         "# Where each element of openapi.yaml was seen and how sure that is. A row covers everything below its element unless a\n" +
-        "# deeper row says otherwise; the source is a key of sources or a list of keys.\n";
+        "# deeper row says otherwise; the source is a key of sources or a list of keys. The selection is what was asked of the import.\n";
 
     public static string Write(ImportSource source, ImportRequest request, ImportedDocument document, IReadOnlyList<ImportedOperation> operations)
     {
@@ -41,11 +41,12 @@ internal static class ProvenanceText
             AddOperation(rows, operation);
         }
 
+        var schemas = document.Components.ToDictionary(component => component.Name);
         foreach (var (kind, components) in document.Root["components"]?.AsObject() ?? [])
         {
             foreach (var (name, _) in components!.AsObject())
             {
-                var component = kind == "schemas" ? document.Components.First(candidate => candidate.Name == name) : null;
+                var component = kind == "schemas" ? schemas[name] : null;
                 var note = component is null || component.SourceName == name ? null
                     : component.SourceName is null ? string.Create(CultureInfo.InvariantCulture, $"The name is ours; the schema stands in line {component.Origin.Line} without one.")
                     : $"The name is ours; the provider calls it {PlainText.Line(component.SourceName)}.";
@@ -65,6 +66,7 @@ internal static class ProvenanceText
                     ["commit"] = $"sha256:{source.Sha256}",
                 },
             },
+            ["selection"] = request.Write(),
             ["rows"] = rows,
         };
         return Head + YamlText.Write(root);
@@ -78,7 +80,7 @@ internal static class ProvenanceText
             Add(rows, $"{operation.Pointer}/operationId", "inferred", "The id is ours.");
         }
 
-        if (operation.Mark is not null)
+        if (operation.Definition.ContainsKey("x-pagination"))
         {
             Add(rows, $"{operation.Pointer}/x-pagination", "inferred", "Told from the names of parameters and members, or answered for the import.");
         }

@@ -53,7 +53,7 @@ internal static class SpecImport
         }
 
         var servers = ServerImport.Of(file, [.. operations.Select(operation => operation.Source)], request, log);
-        CompleteMarks(operations, schemas);
+        CompleteMarks(operations, schemas, log);
         HealthCallChoice.Run(operations, request, log);
         var document = new ImportedDocument(file, all.Count, operations, schemas, import.Security, servers);
         schemas.Examples.RemoveWrong(document.Root["components"]?["schemas"]?.AsObject() ?? [], log);
@@ -64,13 +64,23 @@ internal static class SpecImport
             new ImportReport(operations.Count, schemas.ReachedCount, log.Losses, log.Questions, log.LintExceptions));
     }
 
-    private static void CompleteMarks(IEnumerable<ImportedOperation> operations, SchemaImport schemas)
+    private static void CompleteMarks(List<ImportedOperation> operations, SchemaImport schemas, ImportLog log)
     {
-        foreach (var mark in operations.Select(operation => operation.Mark).OfType<PaginationMark>())
+        var components = schemas.Components.ToDictionary(component => component.Name, component => component.Schema);
+        foreach (var operation in operations.Where(operation => operation.Mark is not null))
         {
-            if (schemas.Components.FirstOrDefault(component => component.Name == mark["item"])?.Schema["properties"] is JsonObject properties)
+            var mark = operation.Mark!;
+            if (components.GetValueOrDefault(mark["item"] ?? "")?["properties"] is JsonObject properties)
             {
                 mark["identity"] ??= PaginationDetection.Identity(properties);
+            }
+
+            if (mark.UnspeakablePlace is { } place)
+            {
+                log.Lose(
+                    operation.Source.Node, "pagination", $"{operation.Source} has what comes next, or its items, at {place}, which is no plain name.",
+                    "It returns one page; the rest is read by hand.");
+                operation.Definition.Remove("x-pagination");
             }
         }
     }

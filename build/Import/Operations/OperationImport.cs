@@ -69,7 +69,7 @@ internal sealed partial class OperationImport(SpecFile file, SchemaImport schema
         definition["x-document-section"] = $"{title}, {section}{(operation.Id is { } id ? PlainText.Line(id) : operation.ToString())}";
         AddTag(definition, operation);
         AddTexts(definition, operation, name);
-        AddParts(definition, operation, source, path, name);
+        AddParts(definition, operation, source, path, name, [mark?["cursor"] ?? "", mark?["size"] ?? "", mark?["offset"] ?? "", mark?["page"] ?? ""]);
         definition["responses"] = _responses.Import(operation, name, success, out var added);
         if (mark is not null)
         {
@@ -134,9 +134,9 @@ internal sealed partial class OperationImport(SpecFile file, SchemaImport schema
         }
     }
 
-    private void AddParts(JsonObject definition, SourceOperation operation, IReadOnlyList<SpecNode> source, string path, string name)
+    private void AddParts(JsonObject definition, SourceOperation operation, IReadOnlyList<SpecNode> source, string path, string name, string[] steered)
     {
-        if (_parameters.Import(operation, source, path) is { Count: > 0 } parameters)
+        if (_parameters.Import(operation, source, path, steered) is { Count: > 0 } parameters)
         {
             definition["parameters"] = parameters;
         }

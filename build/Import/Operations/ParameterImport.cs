@@ -42,7 +42,8 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
     /// <param name="operation">The operation.</param>
     /// <param name="source">Its parameters in the source.</param>
     /// <param name="path">The path in the spec, whose parameters may be called otherwise than in the source.</param>
-    public JsonArray Import(SourceOperation operation, IReadOnlyList<SpecNode> source, string path)
+    /// <param name="steered">Places that the listing fills, of which headers are no parameters then.</param>
+    public JsonArray Import(SourceOperation operation, IReadOnlyList<SpecNode> source, string path, IReadOnlyCollection<string> steered)
     {
         var parameters = new JsonArray();
         var sourceNames = Placeholders().Matches(operation.Path).Select(match => match.Groups[1].Value).ToList();
@@ -60,20 +61,22 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
 
         foreach (var parameter in source)
         {
-            Add(parameters, operation, parameter, sourceNames);
+            Add(parameters, operation, parameter, sourceNames, steered);
         }
 
         WireNames.MarkParameters(parameters);
         return parameters;
     }
 
-    private void Add(JsonArray parameters, SourceOperation operation, SpecNode parameter, List<string> sourceNames)
+    private void Add(JsonArray parameters, SourceOperation operation, SpecNode parameter, List<string> sourceNames, IReadOnlyCollection<string> steered)
     {
         var name = parameter["name"]?.Text ?? "";
         switch (parameter["in"]?.Text)
         {
             case "query" when name.Length > 0:
                 AddQuery(parameters, name, parameter);
+                break;
+            case "header" when steered.Contains($"header:{name}"):
                 break;
             case "path" when sourceNames.Contains(name):
                 break;
@@ -83,10 +86,8 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
             case "header" when name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION":
                 log.Lose(parameter, "header parameter", $"The header {name} is no parameter: OpenAPI ignores it here.", "The client sets it by itself.");
                 break;
-            case "header":
-                log.Lose(
-                    parameter, "header parameter", $"The {Need(parameter)} header {name} is a parameter.",
-                    $"It is no argument; set it in RequestOptions.Headers by WithOptions{Fixed(parameter)}.");
+            case "header" when name.Length > 0:
+                AddHeader(parameters, name, parameter);
                 break;
             case "cookie":
                 log.Lose(
@@ -123,6 +124,27 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
 
         AddExample(result, parameter);
         return result;
+    }
+
+    private void AddHeader(JsonArray parameters, string name, SpecNode parameter)
+    {
+        var result = new JsonObject { ["name"] = name, ["in"] = "header" };
+        if (parameter["required"] is { IsTrue: true })
+        {
+            result["required"] = true;
+        }
+
+        result["description"] = Description(name, parameter);
+        var shape = Schema(parameter) is { } node ? schemas.Shape(node, Words.Pascal(name), out _) : null;
+        result["schema"] = shape is null || shape.Kind is SchemaKind.Class or SchemaKind.Map ? Text(parameter, name) : QuerySchema(name, parameter, Schema(parameter)!, shape);
+        AddExample(result, parameter);
+        parameters.Add(result);
+    }
+
+    private JsonObject Text(SpecNode parameter, string name)
+    {
+        log.Lose(parameter, "object in a header", $"The header {name} holds an object or a document.", "It is a text; write the value into it.");
+        return new JsonObject { ["type"] = "string" };
     }
 
     private void AddQuery(JsonArray parameters, string name, SpecNode parameter)
@@ -219,7 +241,7 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
             return new JsonObject { ["allOf"] = new JsonArray(shape.Inline.DeepClone()) };
         }
 
-        if (!GeneratorLimits.QueryTypes.Contains(type) || shape.Inline["format"]?.GetValue<string>() is "binary" or "byte" or "date-time")
+        if (!GeneratorLimits.QueryTypes.Contains(type) || shape.Inline["format"]?.GetValue<string>() is "binary" or "byte")
         {
             log.Lose(place, "type of a query parameter", $"The parameter {name} is {Kind(shape)}.", "It is a text in C#, and the same on the wire.");
             return new JsonObject { ["type"] = "string" };
@@ -254,9 +276,6 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
     private static (string?, string?) Key(SpecNode parameter) => (parameter["in"]?.Text, parameter["name"]?.Text);
 
     private static string Need(SpecNode parameter) => parameter["required"] is { IsTrue: true } ? "required" : "optional";
-
-    private static string Fixed(SpecNode parameter) =>
-        parameter["schema"] is { } schema && (schema["const"] ?? (schema["enum"] is { Items: [var only] } ? only : null)) is { } value ? $", as {value}" : "";
 
     private static string TypeOf(SchemaShape shape) => shape.Inline["type"]?.GetValue<string>() ?? "";
 

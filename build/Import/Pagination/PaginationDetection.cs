@@ -40,7 +40,7 @@ internal sealed class PaginationDetection(SpecFile file, SchemaImport schemas, I
         }
 
         mark["items"] = listed.ItemsPath;
-        mark["total"] ??= listed.Find(PaginationWords.Total, (_, total) => total.Kind is SchemaKind.Integer or SchemaKind.Number) ?? TotalHeader(response);
+        mark["total"] ??= listed.Find(PaginationWords.Total, (_, total) => total.Kind is SchemaKind.Integer or SchemaKind.Number) ;
         mark["hasMore"] ??= listed.Find(PaginationWords.HasMore, (_, more) => more.Kind == SchemaKind.Boolean);
         if (mark.Style == PaginationStyle.PageNumber)
         {
@@ -205,13 +205,15 @@ internal sealed class PaginationDetection(SpecFile file, SchemaImport schemas, I
             $"--pagination '{operation.Id ?? operation.ToString()}:none|page|offset|cursor|link,…'"));
     }
 
-    private static string? TotalHeader(SpecNode response) =>
-        PaginationWords.TotalHeaders.FirstOrDefault(ResponseImport.HeaderNames(response).Contains) is { } name ? $"header:{name}" : null;
-
     private static bool IsNext(string path, ExpandedSchema schema) =>
         schema.Kind is SchemaKind.Text or SchemaKind.Integer or SchemaKind.Any
-        && (PaginationWords.Normal(path.Split('.')[^1]) is not ("offset" or "uri" or "href" or "after") || path.Contains("next", StringComparison.OrdinalIgnoreCase) || path.Contains("cursor", StringComparison.OrdinalIgnoreCase) || schema.Kind == SchemaKind.Text && !path.Contains('.', StringComparison.Ordinal))
-        && !(schema.Kind == SchemaKind.Integer && PaginationWords.Normal(path.Split('.')[^1]) is "offset" or "nextpage");
+        && (PaginationWords.Normal(path.Split('.')[^1]) switch
+        {
+            "uri" or "href" => false,
+            "offset" or "after" => schema.Kind == SchemaKind.Text || path.Contains("next", StringComparison.OrdinalIgnoreCase) || path.Contains("cursor", StringComparison.OrdinalIgnoreCase),
+            "nextpage" => schema.Kind != SchemaKind.Integer,
+            _ => true,
+        });
 
     private static bool IsLink(string path, ExpandedSchema schema)
     {

@@ -40,6 +40,14 @@ internal sealed class PaginationMark(PaginationStyle style)
         _ => [],
     }).Where(name => this[name] is null);
 
+    /// <summary>
+    /// A place in the response that a template can't follow, because a member on the way has a C# name of its own; null when there is none.
+    /// </summary>
+    public string? UnspeakablePlace => ((string[])["next", "items", "identity", "total", "hasMore", "pageSize"])
+        .Select(name => this[name]?.Replace("last:", "", StringComparison.Ordinal))
+        .FirstOrDefault(place => place is not null && !place.StartsWith("header:", StringComparison.Ordinal)
+            && !place.Split('.').All(step => step.Length > 0 && !char.IsAsciiDigit(step.TrimStart('_').FirstOrDefault('0')) && step.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')));
+
     public JsonObject Write()
     {
         var mark = new JsonObject

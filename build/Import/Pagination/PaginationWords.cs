@@ -50,8 +50,6 @@ internal static class PaginationWords
     public static IReadOnlyList<string> Identities { get; } =
         ["id", "_id", "uuid", "guid", "gid", "sid", "uid", "key", "code", "slug", "name", "token", "hash"];
 
-    public static IReadOnlyList<string> TotalHeaders { get; } = ["x-total-count", "x-total", "total-count", "x-pagination-total-count", "pagination-total"];
-
     public static string Normal(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static HashSet<string> Set(params string[] words) => [.. words];

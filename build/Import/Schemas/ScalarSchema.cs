@@ -12,6 +12,7 @@ internal static partial class ScalarSchema
 {
     // What the generator can hold: its limits are decimals.
     private const double LargestLimit = 1e27;
+    private const int LongestPattern = 500;
 
     public static JsonObject Of(SchemaKind kind, ExpandedSchema schema, SpecNode origin, ImportLog log)
     {
@@ -128,7 +129,7 @@ internal static partial class ScalarSchema
         CopyWholeNumbers(schema, text, log, "minLength", "maxLength");
         if (schema.Keywords.GetValueOrDefault("pattern") is { } pattern)
         {
-            if (PortablePattern().IsMatch(pattern.Text) && IsPattern(pattern.Text))
+            if (pattern.Text.Length <= LongestPattern && PortablePattern().IsMatch(pattern.Text) && IsPattern(pattern.Text))
             {
                 text["pattern"] = pattern.Text;
             }
@@ -167,6 +168,6 @@ internal static partial class ScalarSchema
     }
 
     // Escapes, groups and ranges that JavaScript with the flag u reads as .NET does.
-    [GeneratedRegex(@"^(?:[^\\()\[\]{}/\p{C}]|\\[dws.*+?^$|/\\()\[\]{}]|\((?:\?:)?|\)|\[\^?(?:[A-Za-z0-9_.:/ ,@]|-(?=[A-Za-z0-9\]])|\\[dws.\\/\-\]])+\]|\{[0-9]+(?:,[0-9]*)?\})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?>[^\\()\[\]{}/\p{C}]|\\[dws.*+?^$|/\\()\[\]{}]|\((?:\?:)?|\)|\[\^?(?:[A-Za-z0-9_.:/ ,@]|-(?=[A-Za-z0-9\]])|\\[dws.\\/\-\]])+\]|\{[0-9]+(?:,[0-9]*)?\})*$", RegexOptions.CultureInvariant)]
     private static partial Regex PortablePattern();
 }

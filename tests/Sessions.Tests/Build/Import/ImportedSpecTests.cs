@@ -86,6 +86,18 @@ internal sealed class ImportedSpecTests
     }
 
     [Test]
+    public void The_request_can_be_read_from_the_provenance()
+    {
+        var request = new ImportRequest
+        {
+            Tags = ["a: b"], Paths = ["/things/*"], Pagination = [PaginationAnswer.Parse("none")], HealthCheck = "GetThing", BaseAddress = "https://other.test",
+        };
+        var provenance = ImportSample.Run(ImportSample.Reading("{type: string}").Replace("operationId: getThing", "operationId: getThing\n    tags: ['a: b']", StringComparison.Ordinal), request).Provenance;
+
+        Assert.That(ImportRequest.Read(provenance).Write().ToJsonString(), Is.EqualTo(request.Write().ToJsonString()));
+    }
+
+    [Test]
     public void Only_what_was_asked_for_is_taken()
     {
         var document = ImportSample.Document(

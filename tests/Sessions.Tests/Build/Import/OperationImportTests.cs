@@ -12,14 +12,22 @@ internal sealed class OperationImportTests
 
     [TestCase("{name: id, in: path, required: true, schema: {type: integer}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
     [TestCase("{name: other, in: path, required: true, schema: {type: string}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
-    [TestCase("{name: X-A, in: header, schema: {type: string}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
     [TestCase("{name: a, in: cookie, schema: {type: string}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
-    public void The_path_decides_about_its_parameters_and_headers_are_left_to_the_caller(string parameter, string parameters)
+    public void The_path_decides_about_its_parameters_and_cookies_are_left_to_the_caller(string parameter, string parameters)
     {
         var result = ImportSample.Run(At("/things/{id}", $"parameters: [{parameter}], responses: {{'200': {{description: Ok}}}}"));
 
         Assert.That(YamlFile.Parse(result.Spec)["paths"]!["/things/{id}"]!["get"]!["parameters"]!.ToJsonString(), Is.EqualTo(parameters));
         Assert.That(result.Report.Losses, Is.Not.Empty);
+    }
+
+    [TestCase("{name: X-Trace, in: header, required: true, schema: {type: boolean}}", """{"name":"X-Trace","x-csharp-name":"XTrace","in":"header","required":true,"description":"X trace.","schema":{"type":"boolean"}}""")]
+    [TestCase("{name: Accept, in: header, schema: {type: string}}", null)]
+    public void A_header_is_a_parameter_unless_the_client_sets_it(string parameter, string? result)
+    {
+        var spec = ImportSample.Spec(At("/things", $"parameters: [{parameter}], responses: {{'200': {{description: Ok}}}}"));
+
+        Assert.That(spec["paths"]!["/things"]!["get"]!["parameters"]?[0]!.ToJsonString(), Is.EqualTo(result));
     }
 
     [TestCase("{name: f, in: query, style: deepObject, schema: {type: object, properties: {gte: {type: integer}, lte: {type: integer}}}}", "f[gte], f[lte]")]

@@ -26,12 +26,14 @@ internal sealed class PaginationDetectionTests
         $"{{name: starting_after, in: query, schema: {{type: string}}}}, {Limit}", $"{{type: object, properties: {{data: {Things}, has_more: {{type: boolean}}}}}}", "{}",
         """{"style":"cursor","cursor":"starting_after","size":"limit","next":"last:id","items":"data","item":"Thing","identity":"id","hasMore":"has_more"}""")]
     [TestCase($"{Page}, {{name: per_page, in: query, schema: {{type: integer}}}}", Things, "{Link: {schema: {type: string}}, X-Total-Count: {schema: {type: integer}}}",
-        """{"style":"link","size":"per_page","next":"header:Link","item":"Thing","identity":"id","total":"header:x-total-count"}""")]
+        """{"style":"link","size":"per_page","next":"header:Link","item":"Thing","identity":"id"}""")]
     [TestCase(
         Page, $"{{type: object, properties: {{things: {Things}, links: {{type: object, properties: {{pages: {{type: object, properties: {{next: {{type: string, format: uri}}}}}}}}}}}}}}", "{}",
         """{"style":"link","next":"links.pages.next","items":"things","item":"Thing","identity":"id"}""")]
     [TestCase(
-        "{name: 'X-Cursor', in: header, schema: {type: string}}", "{type: object, properties: {items: {type: array, items: {type: string}}, next_page_token: {type: string}}}", "{}", null)]
+        "{name: 'Cursor', in: header, schema: {type: string}}", "{type: object, properties: {items: {type: array, items: {type: string}}, next_page_token: {type: string}}}", "{}",
+        """{"style":"cursor","cursor":"header:Cursor","next":"next_page_token","items":"items","item":"string"}""")]
+    [TestCase("{name: skiptoken, in: query, schema: {type: string}}", $"{{type: object, properties: {{value: {Things}, '@odata.nextLink': {{type: string}}}}}}", "{}", null)]
     [TestCase(
         "{name: 'page[number]', in: query, schema: {type: integer}}, {name: 'page[size]', in: query, schema: {type: integer}}", $"{{type: object, properties: {{data: {Things}, included: {Things}}}}}", "{}",
         """{"style":"page-number","page":"page[number]","firstPage":1,"size":"page[size]","items":"data","item":"Thing","identity":"id"}""")]
