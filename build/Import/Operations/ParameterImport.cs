@@ -238,7 +238,7 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
 
         if (shape.Component is not null)
         {
-            return new JsonObject { ["allOf"] = new JsonArray(shape.Inline.DeepClone()) };
+            return shape.Inline.DeepClone().AsObject();
         }
 
         if (!GeneratorLimits.QueryTypes.Contains(type) || shape.Inline["format"]?.GetValue<string>() is "binary" or "byte")
