@@ -48,7 +48,7 @@ internal static class ProvenanceText
             {
                 var component = kind == "schemas" ? schemas[name] : null;
                 var note = component is null || component.SourceName == name ? null
-                    : component.SourceName is null ? string.Create(CultureInfo.InvariantCulture, $"The name is ours; the schema stands in line {component.Origin.Line} without one.")
+                    : component.SourceName is null ? $"The name is ours; the schema stands {component.Where} without one."
                     : $"The name is ours; the provider calls it {PlainText.Line(component.SourceName)}.";
                 Add(rows, $"#/components/{kind}/{name}", "documented", note);
             }

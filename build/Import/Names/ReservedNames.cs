@@ -22,7 +22,7 @@ internal static class ReservedNames
         "MultipartBody", "NUnit", "NeverNull", "Newtonsoft", "NoContent", "Nullable", "NumberOrNumbers", "Object", "OpenEnumConverter",
         "Operation", "Operations", "Page", "PageNumber", "PageNumberListing", "PageNumberShape", "PagedListing", "Path", "PreSignedUpload",
         "Program", "Random", "Range", "ReadOnlyList", "Regex", "Reply", "Request", "RequestBody", "RequestOptions", "RequestReader", "Response",
-        "ResponseHeaders", "RetryOptions", "Semaphore", "Session", "Sessions", "Single", "Stream", "StreamingResponse", "String",
+        "ResponseHeaders", "RetryOptions", "Semaphore", "Sessions", "Single", "Stream", "StreamingResponse", "String",
         "StringBuilder", "StringOrNumber", "System", "Task", "Test", "TestCase", "Thread", "TimeOnly", "TimeProvider", "TimeSpan", "Timer",
         "Tuple", "Type", "Uri", "ValueTask", "Version", "Void",
     };

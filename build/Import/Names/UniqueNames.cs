@@ -11,7 +11,7 @@ internal sealed class UniqueNames(Func<string, bool> isReserved, string suffix)
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// A name in PascalCase that is free: the wanted one, that one with the suffix, or a numbered one.
+    /// A name in PascalCase that is free: the wanted one, that one with the suffix behind or before it, or a numbered one.
     /// </summary>
     public string Take(string wanted)
     {
@@ -19,7 +19,8 @@ internal sealed class UniqueNames(Func<string, bool> isReserved, string suffix)
         name = name.Length == 0 ? suffix : char.IsAsciiDigit(name[0]) ? $"{suffix}{name}" : name;
         if (isReserved(name) || _taken.Contains(name))
         {
-            name += suffix;
+            // Some names are reserved by how they begin.
+            name = isReserved(name + suffix) ? suffix + name : name + suffix;
         }
 
         var free = name;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Sessions.Build.Comparison.Reading;
 using Sessions.Build.Import.Names;
@@ -305,7 +304,7 @@ internal sealed class SchemaImport
         component.Schema["type"] ??= "object";
         component.Schema["x-document-section"] = component.SourceName is { } name
             ? $"{_title}, schema {PlainText.Line(name) ?? component.Name}"
-            : string.Create(CultureInfo.InvariantCulture, $"{_title}, in line {component.Origin.Line}");
+            : $"{_title}, {component.Where}";
         component.Schema["description"] = description ?? Words.Sentence(component.Name) + ".";
     }
 

@@ -46,7 +46,8 @@ internal sealed class NamesTests
     [TestCase("a.b.c", "ABC")]
     [TestCase("日本", "U65E5U672C")]
     [TestCase("--", "Model")]
-    [TestCase("SessionsClient", "SessionsClientModel")]
+    [TestCase("SessionsClient", "ModelSessionsClient")]
+    [TestCase("sessions", "ModelSessions")]
     public void A_schema_gets_a_name_that_C_takes_and_nothing_else_has(string source, string name)
     {
         var names = new UniqueNames(ReservedNames.IsType, "Model");
