@@ -48,6 +48,11 @@ internal sealed class SpecFile(string name, SpecNode root, Version version)
     }
 
     /// <summary>
+    /// What the <c>$ref</c> of a node points at, which may hold another; the node itself when it has none.
+    /// </summary>
+    public SpecNode ResolveOnce(SpecNode node) => node["$ref"] is { Kind: SpecNodeKind.Text } reference ? Find(reference) : node;
+
+    /// <summary>
     /// The name of a schema that stands among the components, or null.
     /// </summary>
     public static string? ComponentName(SpecNode node) =>
