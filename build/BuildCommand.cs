@@ -37,6 +37,7 @@ internal static class BuildCommand
             sandbox, and run a consumer of the packages against it. It needs no key and no account.
             """)
         {
+            new AddVerb().AttachTo(new Command("add", "Make a provider of an OpenAPI document: client, sandbox, tests and package. It is whole, or nothing is written.")),
             new GenerateVerb().AttachTo(new Command("generate", "Generate the code of all providers, or of one, from their specs.")),
             new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte, or if a version is too low for what changed.")),
             new DiffVerb().AttachTo(new Command(
@@ -48,7 +49,7 @@ internal static class BuildCommand
             new QuickstartVerb().AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
             new ConformVerb().AttachTo(new Command("conform", "Hold what clients and sandbox said in the tests against the specs, with ajv.")),
             new ProveVerb().AttachTo(new Command("prove", "Show what takes too long for the tests: hostile servers, ids, load, mutations.")),
-            new SandboxVerb().AttachTo(new Command("sandbox", "Serve all four APIs on a loopback port until Ctrl-C.")),
+            new SandboxVerb().AttachTo(new Command("sandbox", "Serve all APIs on a loopback port until Ctrl-C.")),
         };
         return new WholeLineVerb().AttachTo(root);
     }

@@ -12,10 +12,19 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
     private const int Total = 5;
     private const int DefaultSize = 2;
 
-    private string Style => Text("style") is { Length: > 0 } style and not "page-number" ? style : "page";
+    private const string HeaderPlace = "header:";
+    private const string BodyPlace = "body:";
+    private const string LastItemPlace = "last:";
+    private const string LinkHeader = "header:Link";
 
-    // The parameter that says where a page starts: each style has one of these.
-    private string Position => Text(Style == "link" ? "cursor" : Style) ?? Text("page") ?? Text("offset") ?? "page";
+    private bool IsByNumber => Text("style") is null or "page-number";
+
+    // The parameter that says where a page starts: each style but that of links has one; the links of those carry any other.
+    private string Position => Text("page") ?? Text("offset") ?? Text("cursor") ?? QueryParameters.FirstOrDefault(name => name != Text("size")) ?? "page";
+
+    private IEnumerable<string> QueryParameters => operation.TryGetProperty("parameters", out var parameters)
+        ? parameters.EnumerateArray().Select(document.Resolve).Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)
+        : [];
 
     /// <summary>
     /// The page that a request asks for.
@@ -26,7 +35,7 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
         var size = Math.Max(1, (int)(Number(Read(reader, request, Text("size"))) ?? DefaultSize));
         var firstPage = pagination.TryGetProperty("firstPage", out var first) ? (int)Number(first.ToString())! : 1;
         var position = Read(reader, request, Position);
-        var start = Style == "page"
+        var start = IsByNumber
             ? ((int)(Number(position) ?? firstPage) - firstPage) * size
             : (int)(Number(position) ?? 0);
         start = Math.Clamp(start, 0, Total);
@@ -45,16 +54,10 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
         body = Set(body, Text("total"), Total);
         body = Set(body, Text("pageSize"), size);
         body = Set(body, Text("hasMore"), !isLast);
-        if (Style == "link")
+        if (Text("next") is { } next && !next.StartsWith(LastItemPlace, StringComparison.Ordinal))
         {
-            if (!isLast)
-            {
-                reader.AddReplyHeader("Link", $"<{address.At(reader.AddressWith(Position, end.ToString(CultureInfo.InvariantCulture)))}>; rel=\"next\"");
-            }
-        }
-        else if (Text("next") is { Length: > 0 } next)
-        {
-            SetNext(reader, body, next, isLast ? null : end.ToString(CultureInfo.InvariantCulture));
+            var cursor = end.ToString(CultureInfo.InvariantCulture);
+            SetNext(reader, body, next, isLast ? null : Text("style") == "link" ? address.At(reader.AddressWith(Position, cursor)) : cursor);
         }
 
         return body;
@@ -62,11 +65,11 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
 
     private void SetNext(RequestReader reader, JsonNode body, string next, string? cursor)
     {
-        if (Find(body, next) is null && HasHeader(next))
+        if (next.StartsWith(HeaderPlace, StringComparison.OrdinalIgnoreCase))
         {
             if (cursor is not null)
             {
-                reader.AddReplyHeader(next, cursor);
+                reader.AddReplyHeader(next[HeaderPlace.Length..], next.Equals(LinkHeader, StringComparison.OrdinalIgnoreCase) ? $"<{cursor}>; rel=\"next\"" : cursor);
             }
         }
         else if (cursor is not null)
@@ -84,12 +87,6 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
                 owner[name] = Owner(next)!.Members.TryGetValue(name, out var schema) && schema.IsNullable ? null : string.Empty;
             }
         }
-    }
-
-    private bool HasHeader(string name)
-    {
-        return document.Resolve(operation.GetProperty("responses").GetProperty(status.ToString(CultureInfo.InvariantCulture))).TryGetProperty("headers", out var headers)
-            && headers.EnumerateObject().Any(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     private SchemaNode? Owner(string path)
@@ -128,12 +125,17 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
 
     private static string? Read(RequestReader reader, JsonNode? body, string? name)
     {
-        return name is null ? null : reader.Query(name, isRequired: false) ?? reader.Header(name) ?? Find(body, name)?.ToString();
+        return name is null ? null
+            : name.StartsWith(HeaderPlace, StringComparison.Ordinal) ? reader.Header(name[HeaderPlace.Length..])
+            : name.StartsWith(BodyPlace, StringComparison.Ordinal) ? Find(body, name[BodyPlace.Length..])?.ToString()
+            : reader.Query(name, isRequired: false) ?? Find(body, name)?.ToString();
     }
 
     private static decimal? Number(string? text)
     {
-        return decimal.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 1_000_000) : null;
+        // The identity of an item ends in its number.
+        var digits = text?.Split('-')[^1];
+        return decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 1_000_000) : null;
     }
 
     private static string Parent(string path)

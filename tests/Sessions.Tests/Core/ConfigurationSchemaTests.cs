@@ -10,7 +10,7 @@ namespace Sessions.Tests;
 [Parallelizable(ParallelScope.All)]
 internal sealed class ConfigurationSchemaTests
 {
-    private static readonly string[] Providers = ["Humanloop", "Orq", "Portal", "WhyLabs"];
+    private static readonly string[] Providers = [.. ProviderPackage.All.Select(package => package.Name)];
 
     // Can't stand in a file: a function, a factory, a clock.
     private static readonly string[] SetInCodeOnly = ["CredentialProvider", "LoggerFactory", "TimeProvider", "Provider"];

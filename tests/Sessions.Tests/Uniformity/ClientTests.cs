@@ -17,7 +17,8 @@ internal sealed class ClientTests(object package)
     [Test]
     public void Each_operation_of_the_spec_is_a_pair_of_methods()
     {
-        var expected = KnownOperation.All
+        var expected = ParsedSpec.All
+            .SelectMany(spec => spec.Operations)
             .Where(operation => string.Equals(operation.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(operation => new[] { $"{operation.CSharpName}Async", $"{operation.CSharpName}WithResponseAsync" });
 

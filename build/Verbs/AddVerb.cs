@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Sessions.Build.Reporting;
+using Sessions.Build.Scaffold;
+
+namespace Sessions.Build.Verbs;
+
+/// <summary>
+/// Makes a provider of a document.
+/// </summary>
+internal sealed class AddVerb : Verb
+{
+    private readonly Argument<string> _name = new("name") { Description = "What the provider is called in C#, such as Acme." };
+
+    private readonly Option<string> _spec = new("--spec", "-s")
+    {
+        Description = "The OpenAPI document.",
+        HelpName = "file",
+        Required = true,
+    };
+
+    private readonly Option<string[]> _tags = new("--tag") { Description = "Take the operations of this tag; may be given several times.", HelpName = "tag" };
+
+    private readonly Option<string[]> _paths = new("--path") { Description = "Take the operations of this path; may be given several times.", HelpName = "path" };
+
+    private readonly Option<string[]> _pagination = new("--pagination")
+    {
+        Description = "How listings are paged, where the document does not tell.",
+        HelpName = "answer",
+    };
+
+    protected override void AddOptions(Command command)
+    {
+        command.Arguments.Add(_name);
+        command.Options.Add(_spec);
+        command.Options.Add(_tags);
+        command.Options.Add(_paths);
+        command.Options.Add(_pagination);
+    }
+
+    protected override async Task RunAsync(ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken)
+    {
+        var name = arguments.GetValue(_name)!;
+        var selection = new SpecSelection(arguments.GetValue(_tags) ?? [], arguments.GetValue(_paths) ?? [], arguments.GetValue(_pagination) ?? []);
+        var result = await account.StepAsync(
+            "add",
+            report => new AddStep(repository, new DialectSpecSource(), new ScaffoldTools(repository))
+                .RunAsync(name, arguments.GetValue(_spec)!, selection, report, cancellationToken),
+            result => $"{result.Name}: {result.Operations} {(result.Operations == 1 ? "operation" : "operations")}, "
+                + $"{StepLine.Count(result.GeneratedLines)} lines of C# generated and {StepLine.Count(result.PartialLines)} to go on with, "
+                + $"{result.Files} new files; built for all targets, and its tests pass");
+        foreach (var note in result.Notes)
+        {
+            account.Detail(note);
+        }
+
+        account.Line($"`git status` shows what is new; `dotnet run --project build` includes {name} from now on.");
+    }
+}
