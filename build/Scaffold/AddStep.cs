@@ -9,6 +9,11 @@ internal sealed class AddStep(Repository repository, ISpecSource source, Scaffol
     private static readonly string[] LockFiles = ["tests/Sessions.Tests/packages.lock.json", "tests/Sessions.Proofs/packages.lock.json"];
 
     /// <summary>
+    /// Whether the tests of the provider run before it counts as added.
+    /// </summary>
+    public bool RunsTests { get; init; } = true;
+
+    /// <summary>
     /// Called before each stage, for tests that break one off.
     /// </summary>
     public Action<ScaffoldStage> Reached { get; init; } = static _ => { };
@@ -84,7 +89,11 @@ internal sealed class AddStep(Repository repository, ISpecSource source, Scaffol
         }
 
         Enter(ScaffoldStage.Test, "testing");
-        await tools.TestAsync(name, cancellationToken);
+        if (RunsTests)
+        {
+            await tools.TestAsync(name, cancellationToken);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         return Count(facts, record, spec.Notes);
 

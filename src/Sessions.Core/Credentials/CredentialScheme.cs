@@ -97,9 +97,9 @@ public sealed class CredentialScheme
     /// </summary>
     internal string? Objection(string credential)
     {
-        if (_parts is [var only])
+        if (_parts.Length == 1)
         {
-            return only.Objection(credential);
+            return _parts[0].Objection(credential);
         }
 
         var texts = credential.Split(Separator);

@@ -98,7 +98,7 @@ internal abstract class AddedProviderTests(string provider)
 
         var told = string.Join('\n', answers.Select(answer => answer.Exception?.ToString()).Concat(log.Lines).Concat(telemetry.Measurements)
             .Concat(telemetry.Activities.SelectMany(activity => activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(activity.DisplayName))));
-        Assert.That(answers, Is.All.Matches<AddedAnswer>(answer => answer.Exception is not null));
+        Assert.That(answers, Is.All.Matches<AddedAnswer>(answer => answer is { Exception: not null }));
         Assert.That(_provider.Secrets(sandbox).Where(secret => told.Contains(secret, StringComparison.Ordinal)), Is.Empty);
     }
 }
