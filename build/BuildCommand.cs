@@ -38,6 +38,8 @@ internal static class BuildCommand
             """)
         {
             new AddVerb().AttachTo(new Command("add", "Make a provider of an OpenAPI document: client, sandbox, tests and package. It is whole, or nothing is written.")),
+            new UpdateVerb().AttachTo(new Command("update", "Take a newer document of a provider that was added, say what changed, and keep what was written by hand.")),
+            new RemoveVerb().AttachTo(new Command("remove", "Undo the add of a provider without a trace.")),
             new GenerateVerb().AttachTo(new Command("generate", "Generate the code of all providers, or of one, from their specs.")),
             new DriftVerb().AttachTo(new Command("drift", "Generate everything and fail if the generated code changes by a byte, or if a version is too low for what changed.")),
             new DiffVerb().AttachTo(new Command(

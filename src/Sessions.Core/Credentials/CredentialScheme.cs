@@ -148,9 +148,14 @@ public sealed class CredentialScheme
         {
             if (IsQuery)
             {
-                var address = request.RequestUri!.AbsoluteUri;
-                var separator = request.RequestUri.Query.Length > 1 ? '&' : '?';
-                request.RequestUri = new Uri($"{address}{separator}{Uri.EscapeDataString(Name)}={Uri.EscapeDataString(text)}");
+                // A link to the next page may have the key in it already.
+                var name = Uri.EscapeDataString(Name) + "=";
+                var others = request.RequestUri!.Query.TrimStart('?').Split('&')
+                    .Where(parameter => parameter.Length > 0 && !parameter.StartsWith(name, StringComparison.Ordinal));
+                request.RequestUri = new UriBuilder(request.RequestUri)
+                {
+                    Query = string.Join("&", others.Concat([name + Uri.EscapeDataString(text)])),
+                }.Uri;
                 return;
             }
 

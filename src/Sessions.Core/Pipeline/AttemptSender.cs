@@ -84,6 +84,11 @@ internal sealed class AttemptSender
         {
             request.Headers.Accept.ParseAdd(call.Request.Accept);
             request.Headers.UserAgent.ParseAdd(_options.UserAgent);
+            foreach (var header in call.Request.Headers)
+            {
+                request.Headers.Add(header.Key, header.Value);
+            }
+
             foreach (var header in call.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
             {
                 request.Headers.Add(header.Key, header.Value);

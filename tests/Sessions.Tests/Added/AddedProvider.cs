@@ -57,7 +57,8 @@ internal sealed class AddedProvider(string name)
         var counts = new List<int>();
         foreach (var listing in Package.Listings)
         {
-            var sample = Samples.First(sample => $"{sample.Name.Replace("List", "ListAll", StringComparison.Ordinal)}Async" == listing.Name);
+            var operation = Spec.Operations.First(operation => operation.ListingName == listing.Name);
+            var sample = Samples.First(sample => sample.Name == operation.CSharpName);
             var items = Invoke(client, listing, sample.Arguments)!;
             var count = GetType().GetMethod(nameof(CountAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(listing.ReturnType.GenericTypeArguments);
             counts.Add(await (Task<int>)count.Invoke(null, [items])!);

@@ -64,7 +64,7 @@ internal sealed class ClientTests(object package)
             .Where(spec => string.Equals(spec.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(spec => spec.Operations)
             .Where(operation => operation.IsPaged)
-            .Select(operation => operation.CSharpName.Replace("List", "ListAll", StringComparison.Ordinal) + "Async");
+            .Select(operation => operation.ListingName);
 
         Assert.That(_package.Listings.Select(method => method.Name), Is.EquivalentTo(expected));
     }
