@@ -57,7 +57,7 @@ internal sealed class ClientFiles(Repository repository)
         ["Name"] = facts.Name,
         ["LowerName"] = facts.Name.ToLowerInvariant(),
         ["UpperName"] = facts.Name.ToUpperInvariant(),
-        ["DisplayName"] = facts.DisplayName,
+        ["Title"] = facts.Title,
         ["Article"] = facts.Name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a",
         ["Credential"] = facts.Credential.Words,
         ["Sample"] = facts.Credential.Sample,

@@ -7,6 +7,7 @@ internal sealed class FileChanges(Repository repository)
 {
     private readonly Dictionary<string, byte[]?> _before = new(StringComparer.Ordinal);
     private readonly List<string> _newFolders = [];
+    private readonly HashSet<string> _newParents = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The files that were not there, as paths from the root with slashes.
@@ -43,6 +44,11 @@ internal sealed class FileChanges(Repository repository)
     {
         Remember(path);
         var full = repository.PathTo(path);
+        for (var folder = new FileInfo(full).Directory!; !folder.Exists; folder = folder.Parent!)
+        {
+            _newParents.Add(folder.FullName);
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllBytes(full, System.Text.Encoding.UTF8.GetBytes(text));
     }
@@ -75,6 +81,11 @@ internal sealed class FileChanges(Repository repository)
         foreach (var folder in _newFolders.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
+        }
+
+        foreach (var folder in _newParents.OrderByDescending(folder => folder.Length).Where(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
+        {
+            Directory.Delete(folder);
         }
     }
 }

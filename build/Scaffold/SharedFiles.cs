@@ -38,7 +38,7 @@ internal static partial class SharedFiles
     public static (int At, string Text) ForReadme(string text, SpecFacts facts)
     {
         var end = text.IndexOf(EndOfOperations, StringComparison.Ordinal);
-        var rows = facts.Operations.Select(operation => $"| {facts.DisplayName} | `{operation.Id}` | `{operation.CSharpName}Async` | `{operation.Http}` |\n");
+        var rows = facts.Operations.Select(operation => $"| {facts.Name} | `{operation.Id}` | `{operation.CSharpName}Async` | `{operation.Http}` |\n");
         return end < 0 ? throw Unreadable(Readme, EndOfOperations.Trim()) : (end, string.Concat(rows));
     }
 
@@ -51,7 +51,7 @@ internal static partial class SharedFiles
         var count = facts.Operations.Count;
         return (
             section,
-            $"## Sessions.{facts.Name} 0.1.0 (unreleased)\n\n- First release: a typed client for {(count == 1 ? "one operation" : $"{count} operations")} of {facts.DisplayName}, generated from the document of the provider.\n\n");
+            $"## Sessions.{facts.Name} 0.1.0 (unreleased)\n\n- First release: a typed client for {(count == 1 ? "one operation" : $"{count} operations")} of {facts.Title}, generated from the document of the provider.\n\n");
     }
 
     // The same for the same name, so that adding again gives the same solution.

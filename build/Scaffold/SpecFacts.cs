@@ -14,7 +14,7 @@ internal sealed partial class SpecFacts
         Name = name;
         Document = document;
         var title = Text(SpecDocument.Child(document.Root, "info"), "title") ?? name;
-        DisplayName = Plain(title) is { Length: > 0 } plain ? plain : name;
+        Title = Plain(title) is { Length: > 0 } plain ? plain : name;
         ServerPath = Text((SpecDocument.Child(document.Root, "servers") as YamlSequenceNode)?.FirstOrDefault(), "url") is { } address
             && Uri.TryCreate(address, UriKind.Absolute, out var server) ? server.AbsolutePath.TrimEnd('/') : string.Empty;
         HasAddress = SpecDocument.Child(document.Root, "servers") is YamlSequenceNode { Children.Count: > 0 };
@@ -27,9 +27,9 @@ internal sealed partial class SpecFacts
     public SpecDocument Document { get; }
 
     /// <summary>
-    /// The title of the document, as it may stand in a C# text and a table of Markdown.
+    /// The title of the document, as it may stand in a C# comment and in Markdown. Two documents may have the same one.
     /// </summary>
-    public string DisplayName { get; }
+    public string Title { get; }
 
     /// <summary>
     /// Whether the document names an address of the provider.

@@ -11,13 +11,13 @@ internal sealed class ProveVerb : Verb
 {
     private readonly Option<string?> _only = new("--only", "-o")
     {
-        Description = $"The one proof to run: {string.Join(", ", ProofStep.Names)} or {MutationStep.Name}. Without it, all.",
+        Description = $"The one proof to run: {string.Join(", ", ProofStep.Names)}, {AddProofStep.Name} or {MutationStep.Name}. Without it, all.",
         HelpName = "proof",
     };
 
     protected override void AddOptions(Command command)
     {
-        _only.AcceptOnlyFromAmong([.. ProofStep.Names, MutationStep.Name]);
+        _only.AcceptOnlyFromAmong([.. ProofStep.Names, AddProofStep.Name, MutationStep.Name]);
         command.Options.Add(_only);
     }
 
@@ -28,6 +28,11 @@ internal sealed class ProveVerb : Verb
         foreach (var name in ProofStep.Names.Where(name => only is null || only == name))
         {
             await TellAsync(account, name, () => new ProofStep(repository).RunAsync(name, cancellationToken));
+        }
+
+        if (only is null or AddProofStep.Name)
+        {
+            await TellAsync(account, AddProofStep.Name, () => new AddProofStep(repository).RunAsync(static _ => { }, cancellationToken));
         }
 
         if (only is null or MutationStep.Name)

@@ -49,7 +49,7 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
         var items = (JsonArray)(Find(body, Text("items")) ?? new JsonArray());
         var example = items.Count > 0 ? items[0]! : new JsonObject();
         var page = new JsonArray([.. Enumerable.Range(start, end - start).Select(number => Item(example, number))]);
-        body = Set(body, Text("items"), page);
+        body = Set(body, Text("items") ?? string.Empty, page);
         var isLast = end >= Total;
         body = Set(body, Text("total"), Total);
         body = Set(body, Text("pageSize"), size);
@@ -103,7 +103,14 @@ internal sealed class SpecDrivenPages(SpecDocument document, JsonElement operati
     private JsonNode Item(JsonNode example, int number)
     {
         var item = example.DeepClone();
-        return Text("identity") is { Length: > 0 } identity ? Set(item, identity, ScalarExample.Numbered(Find(item, identity), number + 1)) : item;
+        if (item is not JsonObject members)
+        {
+            return ScalarExample.Numbered(item, number + 1);
+        }
+
+        // Without an identity, the items differ in their first text or number, so that no page is like the one before.
+        var identity = Text("identity") ?? members.FirstOrDefault(member => member.Value?.GetValueKind() is JsonValueKind.String or JsonValueKind.Number).Key;
+        return identity is null ? item : Set(item, identity, ScalarExample.Numbered(Find(item, identity), number + 1));
     }
 
     private string? Text(string member)

@@ -49,19 +49,19 @@ internal sealed class AddedProvider(string name)
     }
 
     /// <summary>
-    /// How many items each listing has.
+    /// How many items each listing has, or why it could not be read.
     /// </summary>
-    public async Task<IReadOnlyList<int>> CountListingsAsync(SandboxServer sandbox)
+    public async Task<IReadOnlyList<string>> CountListingsAsync(SandboxServer sandbox)
     {
         using var client = Create(sandbox, null);
-        var counts = new List<int>();
+        var counts = new List<string>();
         foreach (var listing in Package.Listings)
         {
             var operation = Spec.Operations.First(operation => operation.ListingName == listing.Name);
             var sample = Samples.First(sample => sample.Name == operation.CSharpName);
             var items = Invoke(client, listing, sample.Arguments)!;
             var count = GetType().GetMethod(nameof(CountAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(listing.ReturnType.GenericTypeArguments);
-            counts.Add(await (Task<int>)count.Invoke(null, [items])!);
+            counts.Add($"{listing.Name}: {await (Task<string>)count.Invoke(null, [items])!}");
         }
 
         return counts;
@@ -119,14 +119,21 @@ internal sealed class AddedProvider(string name)
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    private static async Task<int> CountAsync<T>(AsyncPageable<T> items)
+    private static async Task<string> CountAsync<T>(AsyncPageable<T> items)
     {
         var count = 0;
-        await foreach (var item in items)
+        try
         {
-            count += item is null ? 0 : 1;
+            await foreach (var item in items)
+            {
+                count += item is null ? 0 : 1;
+            }
+        }
+        catch (SessionsException exception)
+        {
+            return exception.Message;
         }
 
-        return count;
+        return $"{count} items";
     }
 }
