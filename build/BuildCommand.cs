@@ -45,6 +45,9 @@ internal static class BuildCommand
             sandbox, and run a consumer of the packages against it. It needs no key and no account.
             """)
         {
+            new AddVerb { Folder = folder }.AttachTo(new Command("add", "Make a provider of an OpenAPI document: client, sandbox, tests and package. It is whole, or nothing is written.")),
+            new UpdateVerb { Folder = folder }.AttachTo(new Command("update", "Take a newer document of a provider that was added, say what changed, and keep what was written by hand.")),
+            new RemoveVerb { Folder = folder }.AttachTo(new Command("remove", "Undo the add of a provider without a trace.")),
             new GenerateVerb { Folder = folder }.AttachTo(new Command("generate", "Generate the code of all providers, or of one, from their specs.")),
             new DriftVerb { Folder = folder }.AttachTo(new Command("drift", "Fail if specs, generated code, provenance, versions, packages, public API, dependencies or documentation have drifted apart.")),
             new DiffVerb { Folder = folder }.AttachTo(new Command(
@@ -57,7 +60,7 @@ internal static class BuildCommand
             new QuickstartVerb { Folder = folder }.AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
             new ConformVerb { Folder = folder }.AttachTo(new Command("conform", "Hold what clients and sandbox said in the tests against the specs, with ajv.")),
             new ProveVerb { Folder = folder }.AttachTo(new Command("prove", "Show what takes too long for the tests: hostile servers, ids, load, mutations.")),
-            new SandboxVerb { Folder = folder }.AttachTo(new Command("sandbox", "Serve all four APIs on a loopback port until Ctrl-C.")),
+            new SandboxVerb { Folder = folder }.AttachTo(new Command("sandbox", "Serve all APIs on a loopback port until Ctrl-C.")),
         };
         return new WholeLineVerb { Folder = folder }.AttachTo(root);
     }

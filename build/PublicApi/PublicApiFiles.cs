@@ -53,6 +53,24 @@ internal sealed class PublicApiFiles(Repository repository)
         return changed;
     }
 
+    /// <summary>
+    /// The listings of one project, from what was built of it last.
+    /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="configuration">The configuration that it was built in.</param>
+    /// <returns>The file of each target framework, by its path from the root, and its text.</returns>
+    public IReadOnlyList<(string Name, string Text)> ListBuild(PackageProject project, string configuration)
+    {
+        var folder = Path.GetDirectoryName(project.Path)!;
+        return [.. project.TargetFrameworks.Select(framework =>
+        {
+            var output = Path.Combine(folder, "bin", configuration, framework);
+            var assembly = Path.Combine(output, $"{project.Id}.dll");
+            var others = Directory.EnumerateFiles(output, "Sessions.*.dll").Where(path => path != assembly).Select(File.ReadAllBytes);
+            return ($"{repository.Name(folder)}/{FolderName}/{framework}.txt", PublicApiListing.Write(File.ReadAllBytes(assembly), others));
+        })];
+    }
+
     private SortedDictionary<string, string> ListPackages(IReadOnlyList<PackageContents> packages)
     {
         var folders = repository.FindPackageProjects().ToDictionary(project => project.Id, project => repository.Name(Path.GetDirectoryName(project.Path)!));

@@ -8,18 +8,24 @@ namespace Sessions.Build.Quickstart;
 internal static class SandboxSettings
 {
     public static IReadOnlyList<SandboxProvider> Providers(SandboxServer sandbox) =>
-        [sandbox.Humanloop, sandbox.Orq, sandbox.Portal, sandbox.WhyLabs];
+        [.. sandbox.Providers.OrderBy(provider => provider.Name, StringComparer.Ordinal)];
 
     public static IReadOnlyDictionary<string, string?> Describe(SandboxServer sandbox) =>
         Providers(sandbox)
-            .SelectMany(provider => new Dictionary<string, string?>
-            {
-                [KeyName(provider)] = provider.ApiKey,
-                [AddressName(provider)] = provider.BaseAddress.ToString(),
-            })
+            .SelectMany(Variables)
             .ToDictionary(StringComparer.Ordinal);
 
     public static string AddressName(SandboxProvider provider) => $"{provider.Name.ToUpperInvariant()}_BASE_URL";
+
+    /// <summary>
+    /// The variables of one provider.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> Variables(SandboxProvider provider) =>
+    [
+        new(AddressName(provider), provider.BaseAddress.ToString()),
+        new(KeyName(provider), provider.ApiKey),
+        .. provider.TokenAddress is { } address ? [new($"{provider.Name.ToUpperInvariant()}_TOKEN_URL", address.ToString())] : Array.Empty<KeyValuePair<string, string?>>(),
+    ];
 
     // Portal's own client calls it a bearer token; the others call it a key.
     public static string KeyName(SandboxProvider provider) =>

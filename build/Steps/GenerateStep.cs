@@ -93,7 +93,7 @@ internal sealed partial class GenerateStep(Repository repository)
         }
 
         var lines = provider.GeneratedNames
-            .Where(name => name.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(name => name.EndsWith(".cs", StringComparison.Ordinal) && File.Exists(repository.PathTo(name)))
             .Sum(name => File.ReadLines(repository.PathTo(name)).Count());
         return new GeneratedProvider(provider, lines, watch.Elapsed);
     }

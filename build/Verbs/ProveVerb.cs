@@ -10,7 +10,7 @@ namespace Sessions.Build.Verbs;
 internal sealed class ProveVerb : Verb
 {
     // What needs dotnet itself is a step of this program; what runs in a process of its own, built for release, is a name there.
-    private static readonly string[] Names = [.. ProofStep.Names, MutationStep.Name, FrameworksStep.Name, ConsumersStep.Name];
+    private static readonly string[] Names = [.. ProofStep.Names, AddProofStep.Name, MutationStep.Name, FrameworksStep.Name, ConsumersStep.Name];
 
     private readonly Option<string?> _only = new("--only", "-o")
     {
@@ -32,6 +32,7 @@ internal sealed class ProveVerb : Verb
         {
             await TellAsync(account, name, report => name switch
             {
+                AddProofStep.Name => new AddProofStep(repository).RunAsync(report, cancellationToken),
                 MutationStep.Name => new MutationStep(repository).RunAsync(cancellationToken),
                 FrameworksStep.Name => new FrameworksStep(repository).RunAsync(report, cancellationToken),
                 ConsumersStep.Name => new ConsumersStep(repository).RunAsync(report, cancellationToken),

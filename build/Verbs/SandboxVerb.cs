@@ -86,8 +86,10 @@ internal sealed class SandboxVerb : Verb
         Seed(sandbox, arguments.GetValue(_sessions));
         foreach (var provider in SandboxSettings.Providers(sandbox))
         {
-            account.Line($"{SandboxSettings.AddressName(provider)}={provider.BaseAddress}");
-            account.Line($"{SandboxSettings.KeyName(provider)}={provider.ApiKey}");
+            foreach (var (name, value) in SandboxSettings.Variables(provider))
+            {
+                account.Line($"{name}={value}");
+            }
         }
 
         account.Line("The sandbox is up; Ctrl-C stops it.");

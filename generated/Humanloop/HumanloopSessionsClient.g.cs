@@ -269,11 +269,11 @@ namespace Sessions.Humanloop
             ListingArgument.NotBlank(projectId, nameof(projectId));
             return new PageNumberListing<SessionResponse, PaginatedDataSessionResponse>(
                 (page_, size_, cancellationToken_) => ListSessionsWithResponseAsync(projectId: projectId, page: page_, size: size_, cancellationToken: cancellationToken_),
-                new PageNumberShape<SessionResponse, PaginatedDataSessionResponse>(response_ => response_.Records, item_ => item_.Id)
+                new PageNumberShape<SessionResponse, PaginatedDataSessionResponse>(response_ => response_.Records, item_ => System.Convert.ToString((object?)item_.Id, System.Globalization.CultureInfo.InvariantCulture))
                 {
                     FirstPage = 1,
-                    Total = response_ => response_.Total,
-                    Size = response_ => response_.Size,
+                    Total = response_ => (long?)response_.Total,
+                    Size = response_ => (long?)response_.Size,
                 });
         }
 

@@ -3,7 +3,7 @@ using Sessions.Core;
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// One of the four APIs that a sandbox serves.
+/// One of the APIs that a sandbox serves.
 /// </summary>
 public sealed class SandboxProvider
 {
@@ -12,10 +12,11 @@ public sealed class SandboxProvider
         Name = api.Name;
         BaseAddress = new Uri(server, api.Prefix + "/");
         ApiKey = api.ApiKey;
+        TokenAddress = api is SpecDrivenApi { Credentials.NeedsToken: true } ? new Uri(server, TokenApi.PathOf(api.Name)) : null;
     }
 
     /// <summary>
-    /// The name of the provider: WhyLabs, Humanloop, Orq or Portal.
+    /// The name of the provider, such as Orq.
     /// </summary>
     public string Name { get; }
 
@@ -25,9 +26,14 @@ public sealed class SandboxProvider
     public Uri BaseAddress { get; }
 
     /// <summary>
-    /// The key, or token, that this sandbox lets in. It is made up and opens nothing else.
+    /// The key, or token, that this sandbox lets in, as <see cref="SessionsClientOptions.ApiKey" /> takes it. It is made up and opens nothing else.
     /// </summary>
     public string ApiKey { get; }
+
+    /// <summary>
+    /// The address where a client exchanges its identifier and its secret for a token; null where the provider has none.
+    /// </summary>
+    public Uri? TokenAddress { get; }
 
     /// <summary>
     /// Points a client at this sandbox: <c>services.AddOrqSessions(sandbox.Orq.Configure)</c>.
@@ -39,5 +45,6 @@ public sealed class SandboxProvider
         ArgumentNullException.ThrowIfNull(options);
         options.BaseAddress = BaseAddress;
         options.ApiKey = ApiKey;
+        options.TokenAddress = TokenAddress;
     }
 }

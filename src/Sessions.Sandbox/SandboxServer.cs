@@ -35,6 +35,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         Humanloop = new SandboxProvider(apis.Humanloop, Address);
         Orq = new SandboxProvider(apis.Orq, Address);
         Portal = new SandboxProvider(apis.Portal, Address);
+        Providers = [WhyLabs, Humanloop, Orq, Portal, .. apis.Added.Select(api => new SandboxProvider(api, Address))];
     }
 
     /// <summary>
@@ -61,6 +62,12 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// The sessions API of Portal.
     /// </summary>
     public SandboxProvider Portal { get; }
+
+    /// <summary>
+    /// All providers, the four above first. The others are served from their documents alone: with the examples that a document gives, and
+    /// else with values that fit its schemas.
+    /// </summary>
+    public IReadOnlyList<SandboxProvider> Providers { get; }
 
     /// <summary>
     /// What goes wrong in this sandbox on purpose; those of <see cref="SandboxOptions.Faults" /> are in it from the start.
@@ -98,6 +105,18 @@ public sealed partial class SandboxServer : IAsyncDisposable
             stopping.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// A provider by its name.
+    /// </summary>
+    /// <param name="name">The name, such as <c>Orq</c>, in any casing.</param>
+    /// <returns>The provider.</returns>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public SandboxProvider Provider(string name)
+    {
+        return Providers.FirstOrDefault(provider => string.Equals(provider.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"There is no provider '{name}'; the providers are {string.Join(", ", Providers.Select(provider => provider.Name))}.", nameof(name));
     }
 
     /// <summary>

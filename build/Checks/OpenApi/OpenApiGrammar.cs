@@ -123,7 +123,7 @@ internal static partial class OpenApiGrammar
 
     private static ObjectWithFields Pagination() => Object(
         "x-pagination",
-        ("style", Choice("page-number")), ("page", Text), ("size", Text), ("cursor", Text), ("items", Text), ("total", Text), ("hasMore", Text),
+        ("style", Choice("page-number", "offset", "cursor", "link")), ("page", Text), ("offset", Text), ("size", Text), ("cursor", Text), ("next", Text), ("items", Text), ("total", Text), ("hasMore", Text),
         ("firstPage", Number), ("item", Text), ("identity", Text), ("pageSize", Text));
 
     private static ObjectWithFields HealthCheckMark() => Object(

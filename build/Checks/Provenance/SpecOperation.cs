@@ -23,6 +23,12 @@ internal sealed record SpecOperation(string Provider, string Method, string Path
 
     internal bool IsPaged => Definition["x-pagination"] is not null;
 
+    /// <summary>
+    /// The name of the method that lists everything page by page.
+    /// </summary>
+    internal string ListingName =>
+        (CSharpName.Contains("List", StringComparison.Ordinal) ? CSharpName.Replace("List", "ListAll", StringComparison.Ordinal) : "ListAll" + CSharpName) + "Async";
+
     internal long? TimeoutSeconds => Definition["x-timeout-seconds"]?.GetValue<long>();
 
     /// <summary>

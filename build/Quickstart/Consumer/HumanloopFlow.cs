@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Sessions.Humanloop;
 
 namespace Consumer;
@@ -5,12 +6,14 @@ namespace Consumer;
 /// <summary>
 /// Creates a session, reads it back, and lists the sessions of a project.
 /// </summary>
-internal sealed class HumanloopFlow(IHumanloopSessionsClient humanloop, CallLog log)
+internal sealed class HumanloopFlow(IHumanloopSessionsClient humanloop, CallLog log) : IProviderFlow
 {
     private const string Provider = "Humanloop";
 
     // A project that the sandbox has sessions of; other parts of the API would have put them there.
     private const string ProjectId = "pr_sandbox";
+
+    public static IHttpClientBuilder AddClient(IServiceCollection services) => services.AddHumanloopSessions();
 
     public async Task RunAsync()
     {

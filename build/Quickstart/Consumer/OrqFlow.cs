@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Sessions.Orq;
 
 namespace Consumer;
@@ -5,9 +6,11 @@ namespace Consumer;
 /// <summary>
 /// Creates a session, reads, changes, lists and counts it, and deletes it.
 /// </summary>
-internal sealed class OrqFlow(IOrqSessionsClient orq, CallLog log)
+internal sealed class OrqFlow(IOrqSessionsClient orq, CallLog log) : IProviderFlow
 {
     private const string Provider = "Orq";
+
+    public static IHttpClientBuilder AddClient(IServiceCollection services) => services.AddOrqSessions();
 
     public async Task RunAsync()
     {

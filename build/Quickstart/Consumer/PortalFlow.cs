@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Sessions.Core;
 using Sessions.Portal;
 
@@ -8,10 +9,12 @@ namespace Consumer;
 /// Starts a session with a file and waits for the answer; starts another and follows it while the agent works; continues, replays and
 /// lists them.
 /// </summary>
-internal sealed class PortalFlow(IPortalSessionsClient portal, CallLog log)
+internal sealed class PortalFlow(IPortalSessionsClient portal, CallLog log) : IProviderFlow
 {
     private const string Provider = "Portal";
     private const string AgentId = "agent-1";
+
+    public static IHttpClientBuilder AddClient(IServiceCollection services) => services.AddPortalSessions();
 
     public async Task RunAsync()
     {

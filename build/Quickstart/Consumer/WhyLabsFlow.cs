@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Sessions.WhyLabs;
 
 namespace Consumer;
@@ -7,9 +8,11 @@ namespace Consumer;
 /// Creates a guest session, uploads reference and dataset profiles to the addresses that it hands out, gets the link to them, and claims
 /// the session for an organization.
 /// </summary>
-internal sealed class WhyLabsFlow(IWhyLabsSessionsClient whyLabs, CallLog log)
+internal sealed class WhyLabsFlow(IWhyLabsSessionsClient whyLabs, CallLog log) : IProviderFlow
 {
     private const string Provider = "WhyLabs";
+
+    public static IHttpClientBuilder AddClient(IServiceCollection services) => services.AddWhyLabsSessions();
 
     public async Task RunAsync()
     {

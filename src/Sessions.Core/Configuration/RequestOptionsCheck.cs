@@ -14,7 +14,7 @@ internal static class RequestOptionsCheck
     {
         foreach (var header in options.Headers)
         {
-            if (Reserved.Contains(header.Key) || string.Equals(header.Key, provider.CredentialScheme.HeaderName, StringComparison.OrdinalIgnoreCase))
+            if (Reserved.Contains(header.Key) || provider.CredentialScheme.Headers.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             {
                 throw new ArgumentException($"The header '{header.Key}' belongs to the client and can't be set for a call.", nameof(options));
             }

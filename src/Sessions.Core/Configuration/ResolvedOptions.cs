@@ -13,6 +13,7 @@ internal sealed class ResolvedOptions
         Provider = options.Provider;
         BaseAddress = baseAddress;
         Credential = credential;
+        TokenAddress = EffectiveTokenAddress(options, baseAddress);
         Timeout = options.Timeout;
         Retry = options.Retry.Copy();
         MaxResponseBytes = options.MaxResponseBytes;
@@ -27,6 +28,11 @@ internal sealed class ResolvedOptions
     internal Uri BaseAddress { get; }
 
     internal CredentialProvider? Credential { get; }
+
+    /// <summary>
+    /// Where the identifier and the secret of the client are exchanged for a token; null where they are not.
+    /// </summary>
+    internal Uri? TokenAddress { get; }
 
     internal TimeSpan? Timeout { get; }
 
@@ -60,6 +66,7 @@ internal sealed class ResolvedOptions
     {
         return BaseAddressProblems(options)
             .Concat(CredentialProblems(options))
+            .Concat(TokenAddressProblems(options))
             .Concat(BehaviourProblems(options));
     }
 
@@ -100,9 +107,9 @@ internal sealed class ResolvedOptions
         {
             yield return $"Set either {name} or {OptionName(options, nameof(options.CredentialProvider))}, not both.";
         }
-        else if (options.ApiKey is { } key && !HeaderText.IsToken(key))
+        else if (options.ApiKey is { } key && options.Provider.CredentialScheme.Objection(key) is { } objection)
         {
-            yield return $"{name} must not be blank and must consist of visible ASCII characters.";
+            yield return $"{name} {objection}.";
         }
         else if (options.CredentialProvider is null && options.ApiKey is null)
         {
@@ -112,10 +119,19 @@ internal sealed class ResolvedOptions
             {
                 yield return $"No key for {options.Provider.DisplayName}: set {name}{OrVariable(options, variable)}.";
             }
-            else if (fromEnvironment is not null && !HeaderText.IsToken(fromEnvironment))
+            else if (fromEnvironment is not null && options.Provider.CredentialScheme.Objection(fromEnvironment) is { } problem)
             {
-                yield return $"The environment variable {variable} must not be blank and must consist of visible ASCII characters.";
+                yield return $"The environment variable {variable} {problem}.";
             }
+        }
+    }
+
+    private static IEnumerable<string> TokenAddressProblems(SessionsClientOptions options)
+    {
+        if (EffectiveBaseAddress(options) is { IsAbsoluteUri: true } address && EffectiveTokenAddress(options, address) is { } tokenAddress
+            && !options.AllowPlainHttp && !(tokenAddress.IsAbsoluteUri && CredentialGuard.IsConfidential(tokenAddress)))
+        {
+            yield return $"{OptionName(options, nameof(options.TokenAddress))} must be an absolute https address, since the secret of the client goes there.";
         }
     }
 
@@ -155,6 +171,15 @@ internal sealed class ResolvedOptions
         return options.BaseAddress
             ?? ParseAddress(FromEnvironment(options, options.Provider.BaseAddressVariable))
             ?? options.Provider.DefaultBaseAddress;
+    }
+
+    private static Uri? EffectiveTokenAddress(SessionsClientOptions options, Uri baseAddress)
+    {
+        return options.Provider.CredentialScheme.TokenAddress is { } documented
+            ? options.TokenAddress
+                ?? ParseAddress(FromEnvironment(options, options.Provider.TokenAddressVariable))
+                ?? new Uri(baseAddress, documented)
+            : null;
     }
 
     private static CredentialProvider? EffectiveCredential(SessionsClientOptions options)

@@ -36,6 +36,12 @@ public abstract class SessionsClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
+    /// Where the identifier and the secret of the client are exchanged for a token, for providers that want it so; the others pass it over.
+    /// Null means, for an unnamed client, the environment variable such as <c>ACME_TOKEN_URL</c>, and after that the provider's own address.
+    /// </summary>
+    public Uri? TokenAddress { get; set; }
+
+    /// <summary>
     /// Allows a base address without TLS that is not a loopback address. The default is false.
     /// </summary>
     public bool AllowPlainHttp { get; set; }

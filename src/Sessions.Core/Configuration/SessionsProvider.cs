@@ -62,6 +62,11 @@ public sealed class SessionsProvider
     public string BaseAddressVariable { get; }
 
     /// <summary>
+    /// The environment variable of the address where a token is got; only read for providers that have one.
+    /// </summary>
+    internal string TokenAddressVariable => Name.ToUpperInvariant() + "_TOKEN_URL";
+
+    /// <summary>
     /// The public address; null when the provider has none, so that one must be configured.
     /// </summary>
     public Uri? DefaultBaseAddress { get; }

@@ -11,7 +11,7 @@ namespace Sessions.Core;
 /// <typeparam name="T">The type of the value of the call.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HealthCheck<T>
-    where T : class, new()
+    where T : class
 {
     private readonly SessionsRequest _request;
     private readonly Dictionary<HttpStatusCode, Func<SessionsException, bool>> _expected = new();

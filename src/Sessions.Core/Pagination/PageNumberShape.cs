@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Newtonsoft.Json;
 
 namespace Sessions.Core;
 
@@ -14,11 +15,11 @@ public sealed class PageNumberShape<T, TResponse>
     /// Creates a shape.
     /// </summary>
     /// <param name="items">The items of a page; null counts as none.</param>
-    /// <param name="identity">Tells items apart, so that a page that repeats is noticed.</param>
-    public PageNumberShape(Func<TResponse, IEnumerable<T>?> items, Func<T, string?> identity)
+    /// <param name="identity">Tells items apart, so that a page that repeats is noticed; null for all that an item holds.</param>
+    public PageNumberShape(Func<TResponse, IEnumerable<T>?> items, Func<T, string?>? identity)
     {
         Items = Guard.NotNull(items, nameof(items));
-        Identity = Guard.NotNull(identity, nameof(identity));
+        Identity = identity ?? (static item => JsonConvert.SerializeObject(item));
     }
 
     /// <summary>
@@ -39,17 +40,17 @@ public sealed class PageNumberShape<T, TResponse>
     /// <summary>
     /// How many items the listing has in all; null when the API does not tell.
     /// </summary>
-    public Func<TResponse, long>? Total { get; set; }
+    public Func<TResponse, long?>? Total { get; set; }
 
     /// <summary>
     /// How many items a page has at most, as the server saw it; null when the API does not tell.
     /// </summary>
-    public Func<TResponse, long>? Size { get; set; }
+    public Func<TResponse, long?>? Size { get; set; }
 
     /// <summary>
     /// Whether more pages follow; null when the API does not tell.
     /// </summary>
-    public Func<TResponse, bool>? HasMore { get; set; }
+    public Func<TResponse, bool?>? HasMore { get; set; }
 
     /// <summary>
     /// Whether a page is the last one. A page without items ends a listing, whatever else it says.

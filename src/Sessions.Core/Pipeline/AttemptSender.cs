@@ -10,12 +10,14 @@ internal sealed class AttemptSender
     private readonly ResolvedOptions _options;
     private readonly Func<HttpClient> _httpClient;
     private readonly CredentialPlacement _placement;
+    private readonly ClientTokens? _tokens;
 
     internal AttemptSender(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
     {
         _options = options;
         _httpClient = httpClient;
         _placement = placement;
+        _tokens = options.TokenAddress is null ? null : new ClientTokens(options, httpClient);
     }
 
     internal async Task<BufferedResponse> SendBufferedAsync(Call call, CancellationToken cancellationToken)
@@ -82,6 +84,11 @@ internal sealed class AttemptSender
         {
             request.Headers.Accept.ParseAdd(call.Request.Accept);
             request.Headers.UserAgent.ParseAdd(_options.UserAgent);
+            foreach (var header in call.Request.Headers)
+            {
+                request.Headers.Add(header.Key, header.Value);
+            }
+
             foreach (var header in call.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
             {
                 request.Headers.Add(header.Key, header.Value);
@@ -124,11 +131,14 @@ internal sealed class AttemptSender
             return;
         }
 
-        if (!HeaderText.IsToken(credential!))
+        if (_tokens is not null)
         {
-            throw new SessionsException(
-                "The credential provider returned a key with blanks, control characters or characters outside of ASCII, "
-                + "which no header can carry. Nothing was sent.");
+            credential = await _tokens.GetAsync(credential!, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_options.Provider.CredentialScheme.Objection(credential!) is { } objection)
+        {
+            throw new SessionsException($"The credential provider returned a key that can't be sent: it {objection}. Nothing was sent.");
         }
 
         var ticket = new CredentialTicket(_options.Provider.CredentialScheme, credential!, _options.BaseAddress);
@@ -150,6 +160,11 @@ internal sealed class AttemptSender
     private async Task<SessionsApiException> ApiExceptionAsync(
         Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            _tokens?.Forget();
+        }
+
         string? body = null;
         Exception? unreadable = null;
         try

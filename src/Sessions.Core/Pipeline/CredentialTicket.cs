@@ -14,6 +14,7 @@ internal sealed class CredentialTicket
     private readonly CredentialScheme _scheme;
     private readonly string _credential;
     private readonly Uri _origin;
+    private Uri? _addressWithout;
 
     internal CredentialTicket(CredentialScheme scheme, string credential, Uri origin)
     {
@@ -48,12 +49,16 @@ internal sealed class CredentialTicket
                 "A handler pointed the request at another origin than the base address, where the key must not go; nothing was sent.");
         }
 
-        request.Headers.Remove(_scheme.HeaderName);
-        request.Headers.Add(_scheme.HeaderName, _scheme.HeaderValue(_credential));
+        _addressWithout = request.RequestUri;
+        _scheme.Apply(request, _credential);
     }
 
     internal void Remove(HttpRequestMessage request)
     {
-        request.Headers.Remove(_scheme.HeaderName);
+        request.RequestUri = _addressWithout;
+        foreach (var name in _scheme.Headers)
+        {
+            request.Headers.Remove(name);
+        }
     }
 }

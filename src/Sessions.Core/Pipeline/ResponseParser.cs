@@ -9,11 +9,11 @@ namespace Sessions.Core;
 internal static class ResponseParser
 {
     internal static T Parse<T>(BufferedResponse response, bool strict)
-        where T : class, new()
+        where T : class
     {
         if (response.Length == 0 && response.Operation.AllowsEmptyBody)
         {
-            return new T();
+            return Activator.CreateInstance<T>();
         }
 
         var operation = response.Operation.Name;
@@ -29,7 +29,7 @@ internal static class ResponseParser
 
                 if (response.Operation.AllowsEmptyBody)
                 {
-                    return new T();
+                    return Activator.CreateInstance<T>();
                 }
             }
         }

@@ -74,7 +74,7 @@ public sealed class SessionsPipeline
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The response with its value.</returns>
     public Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, CancellationToken cancellationToken)
-        where T : class, new()
+        where T : class
     {
         return SendAsync<T>(request, _options.StrictResponses, cancellationToken);
     }
@@ -117,7 +117,7 @@ public sealed class SessionsPipeline
     internal Uri BaseAddress => _options.BaseAddress;
 
     internal Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, bool strict, CancellationToken cancellationToken)
-        where T : class, new()
+        where T : class
     {
         return SendBufferedAsync(
             request,

@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Sessions.Core;
 
@@ -24,6 +27,11 @@ public sealed class JsonBody<T> : RequestBody
         _utf8 = SessionsJson.Write(Guard.NotNull(value, parameterName), parameterName);
     }
 
+    private JsonBody(byte[] utf8)
+    {
+        _utf8 = utf8;
+    }
+
     /// <inheritdoc />
     public override bool CanReplay => true;
 
@@ -31,5 +39,26 @@ public sealed class JsonBody<T> : RequestBody
     public override HttpContent CreateContent()
     {
         return new ByteArrayContent(_utf8) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+    }
+
+    /// <inheritdoc />
+    internal override RequestBody WithMember(string path, object value)
+    {
+        var root = SessionsJson.Read<JObject>(Encoding.UTF8.GetString(_utf8)) ?? new JObject();
+        var steps = path.Split('.');
+        var owner = root;
+        foreach (var step in steps.Take(steps.Length - 1))
+        {
+            if (owner[step] is not JObject next)
+            {
+                next = new JObject();
+                owner[step] = next;
+            }
+
+            owner = next;
+        }
+
+        owner[steps[steps.Length - 1]] = JToken.FromObject(value);
+        return new JsonBody<T>(Encoding.UTF8.GetBytes(root.ToString(Formatting.None)));
     }
 }

@@ -18,4 +18,12 @@ public abstract class RequestBody
     /// </summary>
     /// <returns>The content; disposing it leaves streams of the caller open.</returns>
     public abstract HttpContent CreateContent();
+
+    /// <summary>
+    /// The same body with another value for a member, of JSON only.
+    /// </summary>
+    internal virtual RequestBody WithMember(string path, object value)
+    {
+        throw new NotSupportedException("Only a body of JSON has members.");
+    }
 }

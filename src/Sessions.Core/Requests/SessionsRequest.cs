@@ -11,6 +11,7 @@ public sealed class SessionsRequest
 {
     private readonly StringBuilder _address = new();
     private readonly Uri? _preSigned;
+    private Dictionary<string, string>? _headers;
     private char _querySeparator = '?';
 
     /// <summary>
@@ -42,6 +43,16 @@ public sealed class SessionsRequest
     /// Whether the request goes to a pre-signed address instead of one below the base address.
     /// </summary>
     internal bool IsPreSigned => _preSigned is not null;
+
+    /// <summary>
+    /// The address of the next page, as the provider gave it, in place of the one that was put together; null for none.
+    /// </summary>
+    internal string? Link { get; set; }
+
+    /// <summary>
+    /// The headers that belong to the request.
+    /// </summary>
+    internal IEnumerable<KeyValuePair<string, string>> Headers => _headers ?? Enumerable.Empty<KeyValuePair<string, string>>();
 
     /// <summary>
     /// The body; null for none.
@@ -107,12 +118,64 @@ public sealed class SessionsRequest
     }
 
     /// <summary>
+    /// Sets a header.
+    /// </summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value; null leaves the header out.</param>
+    /// <exception cref="ArgumentException">The value holds what no header can carry.</exception>
+    public void SetHeader(string name, object? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        var text = ParameterText.Of(value);
+        if (!HeaderText.IsValue(text))
+        {
+            throw new ArgumentException($"The {name} goes into a header, which carries visible ASCII characters and blanks only.", nameof(value));
+        }
+
+        _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        _headers[name] = text;
+    }
+
+    /// <summary>
+    /// Sets a header that must be given.
+    /// </summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="parameterName">The name of the argument, for the exception.</param>
+    /// <exception cref="ArgumentException">The value is null, or holds what no header can carry.</exception>
+    public void SetHeader(string name, object? value, string parameterName)
+    {
+        SetHeader(name, Guard.NotNull(value, parameterName));
+    }
+
+    /// <summary>
+    /// Sets a member of the JSON body, which is the caller's and stays what it is.
+    /// </summary>
+    internal void SetBodyMember(string path, object value)
+    {
+        Body = (Body ?? throw new InvalidOperationException("The request has no body.")).WithMember(path, value);
+    }
+
+    /// <summary>
     /// The absolute address of the request.
     /// </summary>
     /// <param name="baseAddress">The base address, with or without a trailing slash; its path is kept. A pre-signed address needs none.</param>
     internal Uri AddressAt(Uri baseAddress)
     {
-        return _preSigned ?? new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + _address, UriKind.Absolute);
+        if (_preSigned is not null)
+        {
+            return _preSigned;
+        }
+
+        var address = new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + _address, UriKind.Absolute);
+        return Link is null ? address
+            : Uri.TryCreate(address, Link, out var next) && CredentialGuard.IsSameOrigin(next, baseAddress) ? next
+            : throw new SessionsException(
+                $"The link to the next page of {Operation.Name} leads to another origin than the base address, where the key must not go; nothing was sent.");
     }
 
     private void AppendQuery(string name, string value, string parameterName)

@@ -107,6 +107,32 @@ internal sealed class RequestReader(Exchange exchange)
     }
 
     /// <summary>
+    /// The value of a header; null when the request does not carry it.
+    /// </summary>
+    public string? Header(string name)
+    {
+        return HasHeader(name) ? exchange.Context.Request.Headers[name].ToString() : null;
+    }
+
+    /// <summary>
+    /// The path and the query of the request with another value for a query parameter.
+    /// </summary>
+    public string AddressWith(string name, string value)
+    {
+        var request = exchange.Context.Request;
+        var query = request.Query.Where(parameter => parameter.Key != name).SelectMany(parameter => parameter.Value, (parameter, text) => KeyValuePair.Create(parameter.Key, text));
+        return request.PathBase + request.Path + QueryString.Create([.. query, KeyValuePair.Create(name, (string?)value)]);
+    }
+
+    /// <summary>
+    /// Sends a header along with the reply.
+    /// </summary>
+    public void AddReplyHeader(string name, string value)
+    {
+        exchange.ReplyHeaders[name] = value;
+    }
+
+    /// <summary>
     /// Reads the body as a multipart form, for the methods below.
     /// </summary>
     public async ValueTask ReadFormAsync()

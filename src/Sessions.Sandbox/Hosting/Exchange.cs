@@ -58,6 +58,11 @@ internal sealed class Exchange(long number, HttpContext context, ProviderApi pro
     public IReadOnlyList<StrictViolation> Violations { get; set; } = [];
 
     /// <summary>
+    /// Headers that the operation sends along with its reply.
+    /// </summary>
+    public Dictionary<string, string> ReplyHeaders { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
     /// The faults that hit the request.
     /// </summary>
     public FaultHits Faults { get; set; } = FaultHits.None;

@@ -23,7 +23,7 @@ internal static class ReplyRendering
         }
 
         var status = exchange.Operation!.SuccessStatus;
-        return reply.Value switch
+        var response = reply.Value switch
         {
             null or NoContent => new SandboxResponse(status, null, []),
             IEventStream stream when AcceptsEvents(exchange.Context.Request) => new SandboxResponse(status, EventContentType, [])
@@ -34,6 +34,12 @@ internal static class ReplyRendering
             IEventStream stream => new SandboxResponse(status, JsonContentType, await LastAsync(stream, exchange).ConfigureAwait(false)),
             var value => new SandboxResponse(status, JsonContentType, JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), exchange.Provider.Json)) { Value = value },
         };
+        foreach (var (name, value) in exchange.ReplyHeaders)
+        {
+            response.Headers[name] = value;
+        }
+
+        return response;
     }
 
     private static bool AcceptsEvents(HttpRequest request)

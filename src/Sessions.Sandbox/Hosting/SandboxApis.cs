@@ -29,7 +29,10 @@ internal sealed class SandboxApis
         Humanloop = new HumanloopApi(identifiers.Next("hl_sandbox_", SecretLength), new HumanloopSessions(HumanloopStore), new HumanloopPages(HumanloopStore));
         Orq = new OrqApi(identifiers.Next("orq_sandbox_", SecretLength), new OrqSessions(OrqStore), new OrqPages(OrqStore, identifiers));
         Portal = new PortalApi(identifiers.Next("portal_sandbox_", SecretLength), new PortalSessions(PortalStore));
-        All = [WhyLabs, Humanloop, Orq, Portal, new ProfileStorageApi(new ProfileStorage(WhyLabsStore))];
+        ProviderApi[] written = [WhyLabs, Humanloop, Orq, Portal];
+        Added = [.. SpecDocument.Providers.Except(written.Select(api => api.Name)).Select(name => new SpecDrivenApi(name, SpecDrivenCredentials.Create(name, options.Seed), Address))];
+        Providers = [.. written, .. Added];
+        All = [.. Providers, new ProfileStorageApi(new ProfileStorage(WhyLabsStore)), .. Added.Where(api => api.Credentials.NeedsToken).Select(api => new TokenApi(api))];
     }
 
     public SandboxAddress Address { get; } = new();
@@ -49,6 +52,16 @@ internal sealed class SandboxApis
     public OrqApi Orq { get; }
 
     public PortalApi Portal { get; }
+
+    /// <summary>
+    /// The providers that are served from their documents alone.
+    /// </summary>
+    public IReadOnlyList<SpecDrivenApi> Added { get; }
+
+    /// <summary>
+    /// All providers.
+    /// </summary>
+    public IReadOnlyList<ProviderApi> Providers { get; }
 
     /// <summary>
     /// Everything that has a prefix of its own.

@@ -56,12 +56,15 @@ internal static class ParameterCheck
     {
         return request.Query.Keys
             .Where(name => !operation.Parameters.Any(parameter => parameter.Place == Query && parameter.Name == name))
+            .Where(name => !operation.Credentials.Any(scheme => scheme.QueryParameter == name))
             .Select(name => new StrictViolation(Query, name, "is not declared"));
     }
 
     private static IEnumerable<StrictViolation> Credentials(HttpRequest request, SpecOperation operation, IReadOnlyList<string> credentialHeaders)
     {
-        var taken = operation.Credentials.ToDictionary(scheme => scheme.Header, StringComparer.OrdinalIgnoreCase);
+        var taken = operation.Credentials.Where(scheme => scheme.Header is not null)
+            .DistinctBy(scheme => scheme.Header, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(scheme => scheme.Header!, StringComparer.OrdinalIgnoreCase);
         foreach (var name in credentialHeaders.Where(request.Headers.ContainsKey))
         {
             var values = request.Headers[name];
@@ -71,11 +74,11 @@ internal static class ParameterCheck
             }
             else if (values.Count > 1)
             {
-                yield return new StrictViolation(Header, scheme.Header, $"comes {values.Count} times");
+                yield return new StrictViolation(Header, scheme.Header!, $"comes {values.Count} times");
             }
             else if (scheme.Objection(values.ToString()) is { } objection)
             {
-                yield return new StrictViolation(Header, scheme.Header, objection);
+                yield return new StrictViolation(Header, scheme.Header!, objection);
             }
         }
     }

@@ -26,9 +26,35 @@ internal sealed class SchemaNode
     public bool IsNullable => IsTrue("nullable");
 
     /// <summary>
+    /// The value that the document gives as an example; null for none.
+    /// </summary>
+    public JsonElement? Example => _schema.TryGetProperty("example", out var example) ? example : null;
+
+    /// <summary>
+    /// A limit of the value by its keyword; null for none.
+    /// </summary>
+    public decimal? Limit(string keyword)
+    {
+        return _schema.TryGetProperty(keyword, out var limit) && limit.ValueKind == JsonValueKind.Number ? limit.GetDecimal() : null;
+    }
+
+    /// <summary>
+    /// The member that tells the shapes of a union apart, and its value for the first shape; null for none.
+    /// </summary>
+    public (string Member, string Value)? Discriminator => _schema.TryGetProperty("discriminator", out var discriminator)
+        && discriminator.TryGetProperty("mapping", out var mapping) && mapping.EnumerateObject().FirstOrDefault().Name is { } value
+            ? (discriminator.GetProperty("propertyName").GetString()!, value)
+            : null;
+
+    /// <summary>
     /// Whether the member is the server's, so that no request has it.
     /// </summary>
     public bool IsReadOnly => IsTrue("readOnly");
+
+    /// <summary>
+    /// Whether the member is the caller's, so that no response has it.
+    /// </summary>
+    public bool IsWriteOnly => IsTrue("writeOnly");
 
     public IReadOnlyList<SchemaNode> AllOf => Schemas("allOf");
 

@@ -9,6 +9,8 @@ namespace Sessions.Sandbox;
 internal sealed class SpecDocument
 {
     private const string LocalPrefix = "#/";
+    private const string ResourceSuffix = "Sessions.openapi.json";
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     private static readonly ConcurrentDictionary<string, Lazy<SpecDocument>> Loaded = new(StringComparer.Ordinal);
 
@@ -20,6 +22,26 @@ internal sealed class SpecDocument
     }
 
     /// <summary>
+    /// The providers that have a document in this assembly, in alphabetical order.
+    /// </summary>
+    public static IReadOnlyList<string> Providers { get; } =
+    [
+        .. typeof(SpecDocument).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(ResourceSuffix, StringComparison.Ordinal))
+            .Select(name => name[..^ResourceSuffix.Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>
+    /// Every operation with its path and its method in upper case.
+    /// </summary>
+    public IEnumerable<(string Path, string Method, JsonElement Operation)> Operations =>
+        from path in _root.GetProperty("paths").EnumerateObject()
+        from method in path.Value.EnumerateObject()
+        where Methods.Contains(method.Name)
+        select (path.Name, method.Name.ToUpperInvariant(), method.Value);
+
+    /// <summary>
     /// The names of the headers that carry a credential in any of the documents.
     /// </summary>
     public static IReadOnlyList<string> CredentialHeaders(IEnumerable<string> providers)
@@ -27,8 +49,9 @@ internal sealed class SpecDocument
         return
         [
             .. providers.Select(Of)
-                .SelectMany(document => document._root.GetProperty("components").GetProperty("securitySchemes").EnumerateObject())
-                .Select(scheme => new SpecSecurityScheme(scheme.Value).Header)
+                .SelectMany(document => document.Schemes)
+                .Select(scheme => scheme.Header)
+                .OfType<string>()
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
     }
@@ -70,15 +93,28 @@ internal sealed class SpecDocument
     /// </summary>
     public IEnumerable<SpecSecurityScheme> Credentials(JsonElement operation)
     {
-        var schemes = _root.GetProperty("components").GetProperty("securitySchemes");
-        return operation.TryGetProperty("security", out var own) || _root.TryGetProperty("security", out own)
-            ? own.EnumerateArray().SelectMany(requirement => requirement.EnumerateObject()).Select(scheme => new SpecSecurityScheme(schemes.GetProperty(scheme.Name)))
+        return Alternatives(operation).SelectMany(schemes => schemes);
+    }
+
+    /// <summary>
+    /// The credentials that an operation takes: one of the lists, all of it. An empty list is none.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<SpecSecurityScheme>> Alternatives(JsonElement operation)
+    {
+        var schemes = Schemes.ToDictionary(scheme => scheme.Key, StringComparer.Ordinal);
+        return operation.TryGetProperty("security", out var alternatives) || _root.TryGetProperty("security", out alternatives)
+            ? [.. alternatives.EnumerateArray().Select(alternative => alternative.EnumerateObject().Select(scheme => schemes[scheme.Name]).ToArray())]
             : [];
     }
 
+    private IEnumerable<SpecSecurityScheme> Schemes =>
+        _root.TryGetProperty("components", out var components) && components.TryGetProperty("securitySchemes", out var schemes)
+            ? schemes.EnumerateObject().Select(scheme => new SpecSecurityScheme(scheme.Name, scheme.Value))
+            : [];
+
     private static SpecDocument Load(string provider)
     {
-        using var stream = typeof(SpecDocument).Assembly.GetManifestResourceStream(provider + "Sessions.openapi.json")
+        using var stream = typeof(SpecDocument).Assembly.GetManifestResourceStream(provider + ResourceSuffix)
             ?? throw new InvalidOperationException($"The document of {provider} is not in this assembly.");
         using var document = JsonDocument.Parse(stream);
         return new SpecDocument(document.RootElement.Clone());

@@ -17,7 +17,7 @@ internal sealed class SpecOperation
         var shared = pathItem.TryGetProperty("parameters", out var ofPath) ? ofPath.EnumerateArray().ToArray() : [];
         var own = operation.TryGetProperty("parameters", out var ofOperation) ? ofOperation.EnumerateArray().ToArray() : [];
         Parameters = [.. shared.Concat(own).Select(parameter => new SpecParameter(document, document.Resolve(parameter)))];
-        Credentials = takesCredential ? [.. document.Credentials(operation).DistinctBy(scheme => scheme.Header)] : [];
+        Credentials = takesCredential ? [.. document.Credentials(operation).DistinctBy(scheme => (scheme.Header, scheme.QueryParameter))] : [];
         Content = operation.TryGetProperty("requestBody", out var body) ? document.Resolve(body) : null;
     }
 

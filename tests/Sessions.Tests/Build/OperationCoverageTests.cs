@@ -14,12 +14,12 @@ internal sealed class OperationCoverageTests
     }
 
     [Test]
-    public void The_committed_specs_hold_25_operations()
+    public void The_reconstructed_specs_hold_25_operations()
     {
         var clone = Repository.Find(AppContext.BaseDirectory);
 
         Assert.That(
-            clone.FindProviders().Sum(provider => OperationCoverage.ReadOperations(provider.SpecName, File.ReadAllText(clone.PathTo(provider.SpecName))).Count),
+            clone.FindProviders().Where(provider => KnownOperation.Providers.Contains(provider.Name.ToLowerInvariant())).Sum(provider => OperationCoverage.ReadOperations(provider.SpecName, File.ReadAllText(clone.PathTo(provider.SpecName))).Count),
             Is.EqualTo(25));
     }
 

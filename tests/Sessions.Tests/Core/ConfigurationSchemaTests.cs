@@ -10,7 +10,7 @@ namespace Sessions.Tests;
 [Parallelizable(ParallelScope.All)]
 internal sealed class ConfigurationSchemaTests
 {
-    private static readonly string[] Providers = ["Humanloop", "Orq", "Portal", "WhyLabs"];
+    private static readonly string[] Providers = [.. ProviderPackage.All.Select(package => package.Name)];
 
     // Can't stand in a file: a function, a factory, a clock.
     private static readonly string[] SetInCodeOnly = ["CredentialProvider", "LoggerFactory", "TimeProvider", "Provider"];
@@ -30,7 +30,7 @@ internal sealed class ConfigurationSchemaTests
     [TestCaseSource(nameof(Providers))]
     public void Every_option_of_the_schema_is_described(string provider)
     {
-        Assert.That(SchemaOf(provider).SelectTokens("..description").Select(token => (string?)token), Has.Exactly(16).Items.And.All.EndsWith("."));
+        Assert.That(SchemaOf(provider).SelectTokens("..description").Select(token => (string?)token), Has.Exactly(17).Items.And.All.EndsWith("."));
     }
 
     private static JObject SchemaOf(string provider)

@@ -88,8 +88,8 @@ internal sealed class CredentialTests
         {
             Assert.That(exception!.ToString(), Does.Not.Contain("Evil"));
             Assert.That(exception.Message, Is.EqualTo(
-                "The credential provider returned a key with blanks, control characters or characters outside of ASCII, "
-                + "which no header can carry. Nothing was sent."));
+                "The credential provider returned a key that can't be sent: it must not be blank and must consist of visible ASCII characters. "
+                + "Nothing was sent."));
             Assert.That(handler.Requests, Is.Empty);
         });
     }

@@ -7,7 +7,7 @@ namespace Sessions.Tests;
 /// </summary>
 internal sealed class ExampleTests
 {
-    internal static readonly string[] Providers = ["Humanloop", "Orq", "Portal", "WhyLabs"];
+    internal static readonly string[] Providers = [.. ProviderPackage.All.Select(package => package.Name)];
 
     [TestCaseSource(nameof(Providers))]
     public void The_examples_in_the_documentation_of_a_client_compile(string provider)

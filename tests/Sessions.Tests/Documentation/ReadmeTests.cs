@@ -1,16 +1,12 @@
 using Sessions.Build.Checks.Provenance;
+using Sessions.Core;
 
 namespace Sessions.Tests;
 
 internal sealed class ReadmeTests
 {
-    private static readonly Dictionary<string, string> DisplayNames = new()
-    {
-        ["humanloop"] = "Humanloop",
-        ["orq"] = "orq.ai",
-        ["portal"] = "Portal",
-        ["whylabs"] = "WhyLabs",
-    };
+    private static readonly Dictionary<string, string> DisplayNames = ProviderPackage.All.ToDictionary(
+        package => package.Name.ToLowerInvariant(), package => ((SessionsClientOptions)Activator.CreateInstance(package.Options)!).Provider.DisplayName);
 
     private static MarkdownFile Readme => MarkdownFile.Read("README.md");
 
@@ -37,7 +33,7 @@ internal sealed class ReadmeTests
         var expected = CommittedSpecs.All.SelectMany(spec => spec.Operations).Select(operation => string.Join(
             " | ",
             DisplayNames[operation.Provider],
-            documented[(operation.Provider, operation.OperationId)],
+            documented.GetValueOrDefault((operation.Provider, operation.OperationId), operation.OperationId),
             $"{operation.CSharpName}Async",
             operation.HttpLine));
 

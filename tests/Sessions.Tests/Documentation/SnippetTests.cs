@@ -10,10 +10,7 @@ internal sealed class SnippetTests
             .Order(StringComparer.Ordinal),
     ];
 
-    private static readonly string[] ClientReadmes =
-    [
-        "src/Sessions.Humanloop/README.md", "src/Sessions.Orq/README.md", "src/Sessions.Portal/README.md", "src/Sessions.WhyLabs/README.md",
-    ];
+    private static readonly string[] ClientReadmes = [.. ProviderPackage.All.Select(package => $"src/Sessions.{package.Name}/README.md")];
 
     [TestCaseSource(nameof(Files))]
     public void The_snippets_of_a_readme_compile(string path)

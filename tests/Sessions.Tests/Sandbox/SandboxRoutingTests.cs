@@ -9,9 +9,9 @@ internal sealed class SandboxRoutingTests : SandboxFixture
     {
         var answer = await GetAsync(Anonymous, Server.Address.ToString());
 
-        // 25 operations and the storage behind the upload addresses.
+        // The operations of the specs, the storage behind the upload addresses, and where tokens are got.
         Assert.That(answer.ContentType, Is.EqualTo("text/plain"));
-        Assert.That(answer.Text.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)), Is.EqualTo(26));
+        Assert.That(answer.Text.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)), Is.EqualTo(CommittedSpecs.All.Sum(spec => spec.Operations.Count) + 1 + Server.Providers.Count(provider => provider.TokenAddress is not null)));
     }
 
     [TestCase("/whylabs/")]

@@ -19,6 +19,11 @@ internal sealed record KnownOperation(
     private const CredentialRequirement Optional = CredentialRequirement.Optional;
     private const CredentialRequirement Required = CredentialRequirement.Required;
 
+    /// <summary>
+    /// The providers whose specs were reconstructed from such documents.
+    /// </summary>
+    internal static IReadOnlyList<string> Providers => [.. All.Select(operation => operation.Provider).Distinct(StringComparer.Ordinal)];
+
     internal static IReadOnlyList<KnownOperation> All { get; } =
     [
         new("whylabs", "CreateSession", "CreateSession", "CreateSession", "POST /v0/sessions", false, Optional),

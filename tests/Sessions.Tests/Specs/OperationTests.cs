@@ -1,26 +1,15 @@
 using System.Text.Json.Nodes;
 using Sessions.Build.Checks.Provenance;
-using Sessions.Humanloop;
 using Sessions.Orq;
-using Sessions.Portal;
-using Sessions.WhyLabs;
 
 namespace Sessions.Tests;
 
 internal sealed class OperationTests
 {
-    private static readonly TestCaseData[] Clients =
-    [
-        new("humanloop", typeof(HumanloopSessionsClient)),
-        new("orq", typeof(OrqSessionsClient)),
-        new("portal", typeof(PortalSessionsClient)),
-        new("whylabs", typeof(WhyLabsSessionsClient)),
-    ];
-
     [Test]
     public void The_specs_have_the_25_operations_of_the_sdk_documents_and_no_other()
     {
-        var specified = CommittedSpecs.All.SelectMany(spec => spec.Operations).Select(operation =>
+        var specified = CommittedSpecs.Reconstructed.SelectMany(spec => spec.Operations).Select(operation =>
             (operation.Provider, operation.OperationId, operation.CSharpName, Http: operation.HttpLine));
         var known = KnownOperation.All.Select(operation => (operation.Provider, operation.OperationId, operation.CSharpName, operation.Http));
 
@@ -30,7 +19,7 @@ internal sealed class OperationTests
     [Test]
     public void The_specs_say_of_retries_and_credentials_what_the_sources_say()
     {
-        var specified = CommittedSpecs.All.SelectMany(spec => spec.Operations).Select(operation =>
+        var specified = CommittedSpecs.Reconstructed.SelectMany(spec => spec.Operations).Select(operation =>
             (operation.Provider, operation.OperationId, operation.IsRetrySafe, OperationFacts.Of(operation).Credential));
         var known = KnownOperation.All.Select(operation =>
             (operation.Provider, operation.OperationId, operation.IsRetrySafe, operation.Credential));
@@ -38,10 +27,12 @@ internal sealed class OperationTests
         Assert.That(specified, Is.EquivalentTo(known));
     }
 
-    [TestCaseSource(nameof(Clients))]
-    public void The_generated_code_knows_of_its_operations_what_the_spec_says(string provider, Type client)
+    [TestCaseSource(typeof(ProviderPackage), nameof(ProviderPackage.All))]
+    public void The_generated_code_knows_of_its_operations_what_the_spec_says(object provider)
     {
-        Assert.That(OperationFacts.Of(client), Is.EquivalentTo(CommittedSpecs.Of(provider).Operations.Select(OperationFacts.Of)));
+        var package = (ProviderPackage)provider;
+
+        Assert.That(OperationFacts.Of(package.Client), Is.EquivalentTo(CommittedSpecs.Of(package.Name.ToLowerInvariant()).Operations.Select(OperationFacts.Of)));
     }
 
     [TestCase("x-retry-safe", "true")]

@@ -18,7 +18,8 @@ internal sealed class ClientTests(object package)
     [Test]
     public void Each_operation_of_the_spec_is_a_pair_of_methods()
     {
-        var expected = KnownOperation.All
+        var expected = CommittedSpecs.All
+            .SelectMany(spec => spec.Operations)
             .Where(operation => string.Equals(operation.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(operation => new[] { $"{operation.CSharpName}Async", $"{operation.CSharpName}WithResponseAsync" });
 
@@ -64,7 +65,7 @@ internal sealed class ClientTests(object package)
             .Where(spec => string.Equals(spec.Provider, _package.Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(spec => spec.Operations)
             .Where(operation => operation.IsPaged)
-            .Select(operation => operation.CSharpName.Replace("List", "ListAll", StringComparison.Ordinal) + "Async");
+            .Select(operation => operation.ListingName);
 
         Assert.That(_package.Listings.Select(method => method.Name), Is.EquivalentTo(expected));
     }

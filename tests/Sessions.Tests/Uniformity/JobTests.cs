@@ -7,7 +7,7 @@ namespace Sessions.Tests;
 /// <summary>
 /// Whatever a client can be asked for is reached in the same way: options by a view of the client, the response by the form of that name.
 /// </summary>
-[TestFixtureSource(typeof(ProviderPackage), nameof(ProviderPackage.All))]
+[TestFixtureSource(typeof(ProviderPackage), nameof(ProviderPackage.Reconstructed))]
 [CancelAfter(30_000)]
 internal sealed class JobTests(object package)
 {

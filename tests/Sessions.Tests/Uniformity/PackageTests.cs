@@ -7,7 +7,7 @@ namespace Sessions.Tests;
 [TestFixtureSource(typeof(ProviderPackage), nameof(ProviderPackage.All))]
 internal sealed class PackageTests(object package)
 {
-    private static readonly ProviderPackage Orq = ProviderPackage.All.Single(package => package.Name == "Orq");
+    private static readonly ProviderPackage Orq = ProviderPackage.Of("Orq");
 
     private readonly ProviderPackage _package = (ProviderPackage)package;
 

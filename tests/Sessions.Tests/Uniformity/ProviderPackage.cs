@@ -1,10 +1,6 @@
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
+using Sessions.Build;
 using Sessions.Core;
-using Sessions.Humanloop;
-using Sessions.Orq;
-using Sessions.Portal;
-using Sessions.WhyLabs;
 
 namespace Sessions.Tests;
 
@@ -15,13 +11,19 @@ internal sealed record ProviderPackage(string Name, Type Client, Type Interface,
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
+    /// <summary>
+    /// Every provider package that the tests are built with.
+    /// </summary>
     internal static IReadOnlyList<ProviderPackage> All { get; } =
     [
-        new("Humanloop", typeof(HumanloopSessionsClient), typeof(IHumanloopSessionsClient), typeof(HumanloopSessionsOptions), typeof(HumanloopSessionsServiceCollectionExtensions)),
-        new("Orq", typeof(OrqSessionsClient), typeof(IOrqSessionsClient), typeof(OrqSessionsOptions), typeof(OrqSessionsServiceCollectionExtensions)),
-        new("Portal", typeof(PortalSessionsClient), typeof(IPortalSessionsClient), typeof(PortalSessionsOptions), typeof(PortalSessionsServiceCollectionExtensions)),
-        new("WhyLabs", typeof(WhyLabsSessionsClient), typeof(IWhyLabsSessionsClient), typeof(WhyLabsSessionsOptions), typeof(WhyLabsSessionsServiceCollectionExtensions)),
+        .. Repository.Find(AppContext.BaseDirectory).FindProviders().Select(provider => Load(provider.Name)),
     ];
+
+    /// <summary>
+    /// The packages whose specs were reconstructed, and which have jobs that were written by hand.
+    /// </summary>
+    internal static IReadOnlyList<ProviderPackage> Reconstructed { get; } =
+        [.. All.Where(package => KnownOperation.Providers.Contains(package.Name, StringComparer.OrdinalIgnoreCase))];
 
     internal Assembly Assembly => Client.Assembly;
 
@@ -55,6 +57,22 @@ internal sealed record ProviderPackage(string Name, Type Client, Type Interface,
     public override string ToString()
     {
         return Name;
+    }
+
+    /// <summary>
+    /// The package of a provider.
+    /// </summary>
+    internal static ProviderPackage Of(string name)
+    {
+        return All.Single(package => package.Name == name);
+    }
+
+    private static ProviderPackage Load(string name)
+    {
+        var assembly = Assembly.Load($"Sessions.{name}");
+        return new ProviderPackage(name, Named($"{name}SessionsClient"), Named($"I{name}SessionsClient"), Named($"{name}SessionsOptions"), Named($"{name}SessionsServiceCollectionExtensions"));
+
+        Type Named(string type) => assembly.GetExportedTypes().Single(exported => exported.Name == type);
     }
 
     private static bool IsListing(MethodInfo method)

@@ -123,13 +123,18 @@ internal sealed class FaultScopeTests : SandboxFixture
         Assert.That(answer["message"], Does.StartWith(sentence));
     }
 
+    // The four that have a state come first, then those that are served from their documents.
+    private static string Providers => string.Join(", ", Written.Concat(ProviderPackage.All.Select(package => package.Name)).Distinct());
+
+    private static string[] Written { get; } = ["WhyLabs", "Humanloop", "Orq", "Portal"];
+
     private static IEnumerable<TestCaseData<string, SandboxFaultScope, string>> WrongScopes()
     {
         yield return new("status=503", new() { Times = 0 }, "Times must be at least 1, but is 0.");
         yield return new("status=503", new() { Probability = 0 }, "Probability must be above 0 and at most 1, but is 0.");
         yield return new("status=503", new() { Probability = 1.5 }, "Probability must be above 0 and at most 1, but is 1.5.");
         yield return new("status=503", new() { Probability = double.NaN }, "Probability must be above 0 and at most 1, but is NaN.");
-        yield return new("status=503", new() { Provider = "Acme" }, "There is no provider 'Acme'; the providers are WhyLabs, Humanloop, Orq, Portal.");
+        yield return new("status=503", new() { Provider = "Nobody" }, $"There is no provider 'Nobody'; the providers are {Providers}.");
         yield return new("status=503", new() { Provider = "Humanloop", Operation = "Delete" }, "There is no operation 'Delete' of Humanloop; the operations are CreateSession, ListSessions, GetSession.");
         yield return new("page-drift", new() { Operation = "GetSession" }, "The fault page-drift;inserted=1;removed=0 can't hit what its scope names; it hits ListSessions of Humanloop, ListSessions of Orq.");
         yield return new("expired-upload", new() { Provider = "Orq" }, "The fault expired-upload can't hit what its scope names; it hits UploadProfile of WhyLabs.");

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+
+namespace Sessions.Build.Scaffold.Samples;
+
+/// <summary>
+/// A value that a request may carry: the example of a schema, or the least that fits it.
+/// </summary>
+internal sealed class SampleJson(JsonObject document)
+{
+    // A schema that leads back to itself through required members has no value that ends.
+    private const int MaxDepth = 12;
+
+    /// <summary>
+    /// What an element stands for: itself, or what its reference leads to.
+    /// </summary>
+    public JsonObject Resolve(JsonNode element)
+    {
+        var node = element.AsObject();
+        while (node["$ref"]?.GetValue<string>() is { } reference)
+        {
+            node = reference[2..].Split('/').Aggregate((JsonNode)document, (parent, step) =>
+                parent[step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]!).AsObject();
+        }
+
+        return node;
+    }
+
+    public JsonNode? Of(JsonNode schema, int depth = 0)
+    {
+        var node = Resolve(schema);
+        if (node["example"] is { } example)
+        {
+            return example.DeepClone();
+        }
+
+        if (node["enum"] is JsonArray { Count: > 0 } values)
+        {
+            return values[0]?.DeepClone();
+        }
+
+        if (depth > MaxDepth)
+        {
+            return null;
+        }
+
+        if ((node["oneOf"] ?? node["anyOf"]) is JsonArray { Count: > 0 } shapes && node["properties"] is null)
+        {
+            return OfShape(node, shapes[0]!, depth);
+        }
+
+        return (string?)Parts(node).Select(part => part["type"]).FirstOrDefault(type => type is not null) switch
+        {
+            "array" => new JsonArray([.. Enumerable.Range(0, (int?)node["minItems"] ?? 1).Select(_ => node["items"] is { } items ? Of(items, depth + 1) : null)]),
+            "string" => OfText(Parts(node).First(part => part["type"] is not null)),
+            "integer" => (long)Math.Ceiling(Within(node)),
+            "number" => Within(node),
+            "boolean" => true,
+            _ => OfObject(node, depth),
+        };
+    }
+
+    private IEnumerable<JsonObject> Parts(JsonObject schema) =>
+        [schema, .. (schema["allOf"]?.AsArray() ?? []).SelectMany(part => Parts(Resolve(part!)))];
+
+    private JsonNode? OfShape(JsonObject schema, JsonNode shape, int depth)
+    {
+        var value = Of(shape, depth + 1);
+        if (value is JsonObject members && schema["discriminator"]?["mapping"] is JsonObject { Count: > 0 } mapping)
+        {
+            members[(string)schema["discriminator"]!["propertyName"]!] = mapping.First().Key;
+        }
+
+        return value;
+    }
+
+    private JsonObject OfObject(JsonObject schema, int depth)
+    {
+        var value = new JsonObject();
+        var parts = Parts(schema).ToList();
+        foreach (var name in parts.SelectMany(part => part["required"]?.AsArray() ?? []).Select(name => (string)name!).Distinct(StringComparer.Ordinal))
+        {
+            var member = parts.Select(part => part["properties"]?[name]).FirstOrDefault(member => member is not null);
+            if (member is not null && (bool?)Resolve(member)["readOnly"] != true)
+            {
+                value[name] = Of(member, depth + 1);
+            }
+        }
+
+        return value;
+    }
+
+    private static string OfText(JsonObject schema)
+    {
+        var text = (string?)schema["format"] switch
+        {
+            "date-time" => "2024-05-01T12:00:00Z",
+            "date" => "2024-05-01",
+            "uuid" => "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+            "ulid" => "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+            "uri" => "https://example.com/",
+            "email" => "someone@example.com",
+            "byte" => "c2FtcGxl",
+            _ => "sample",
+        };
+        text = text.PadRight((int?)schema["minLength"] ?? 0, 'x');
+        return (int?)schema["maxLength"] is { } most && most < text.Length ? text[..most] : text;
+    }
+
+    private static decimal Within(JsonObject schema)
+    {
+        var value = Math.Max(1, (decimal?)schema["minimum"] ?? 1);
+        return Math.Min(value, (decimal?)schema["maximum"] ?? value);
+    }
+}

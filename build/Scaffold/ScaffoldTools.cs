@@ -1,0 +1,66 @@
+using Sessions.Build.Processes;
+using Sessions.Build.PublicApi;
+using Sessions.Build.Steps;
+
+namespace Sessions.Build.Scaffold;
+
+/// <summary>
+/// The programs that adding a provider runs.
+/// </summary>
+internal class ScaffoldTools(Repository repository)
+{
+    // This program runs from one configuration, whose files must not be built anew while it does.
+    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
+
+    /// <summary>
+    /// Checks all specs and generates the code of one provider.
+    /// </summary>
+    public virtual async Task GenerateAsync(string name, Action<string> report, CancellationToken cancellationToken) =>
+        await new GenerateStep(repository).RunAsync([repository.FindProvider(name)], report, cancellationToken);
+
+    /// <summary>
+    /// Restores the solution, which writes the lock files.
+    /// </summary>
+    public virtual Task RestoreAsync(CancellationToken cancellationToken) => RunAsync(
+        ["restore", repository.Solution, "-p:RestoreLockedMode=false", "-nologo", "-v:m"], "The packages could not be restored", cancellationToken);
+
+    /// <summary>
+    /// Builds the client of a provider for all targets; returns what the compiler says, a line each, or nothing.
+    /// </summary>
+    public virtual async Task<IReadOnlyList<string>> BuildAsync(string name, CancellationToken cancellationToken)
+    {
+        var result = await ChildProcess.RunAsync(
+            ChildProcess.DotNet,
+            ["build", repository.PathTo($"src/Sessions.{name}"), "-c", Configuration, "-nologo", "-v:m", "-p:RestoreLockedMode=false"],
+            repository.Root,
+            environment: null,
+            cancellationToken);
+        return result.Succeeded ? [] : result.RelevantLines;
+    }
+
+    /// <summary>
+    /// Lists the public API of a provider that was built: the path of each file, and its text.
+    /// </summary>
+    public virtual IReadOnlyList<(string Name, string Text)> ListApi(string name) =>
+        new PublicApiFiles(repository).ListBuild(repository.FindPackageProjects().Single(project => project.Id == $"Sessions.{name}"), Configuration);
+
+    /// <summary>
+    /// Runs the tests of one provider.
+    /// </summary>
+    public virtual Task TestAsync(string name, CancellationToken cancellationToken) => RunAsync(
+        [
+            "test", repository.PathTo("tests/Sessions.Tests"), "-c", Configuration, "-nologo", "-v:m", "-p:RestoreLockedMode=false",
+            "--filter", $"FullyQualifiedName~{name}|FullyQualifiedName~{name.ToLowerInvariant()}|FullyQualifiedName~Documentation|FullyQualifiedName~ReadmeTests",
+        ],
+        $"The tests of {name} did not pass",
+        cancellationToken);
+
+    private async Task RunAsync(IReadOnlyList<string> arguments, string failure, CancellationToken cancellationToken)
+    {
+        var result = await ChildProcess.RunAsync(ChildProcess.DotNet, arguments, repository.Root, environment: null, cancellationToken);
+        if (!result.Succeeded)
+        {
+            throw new BuildFailure($"{failure}; what stands below tells why.", result.RelevantLines);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+
+namespace Sessions.Sandbox;
+
+/// <summary>
+/// A value that fits a schema, the same one each time.
+/// </summary>
+internal static class SchemaExample
+{
+    // Members that may be left out end here, those that must not a little later: a schema may lead back to itself.
+    private const int OptionalDepth = 4;
+    private const int RequiredDepth = 12;
+
+    /// <summary>
+    /// Makes a value.
+    /// </summary>
+    public static JsonNode? Of(SchemaNode schema)
+    {
+        return Of(schema, 0);
+    }
+
+    private static JsonNode? Of(SchemaNode schema, int depth)
+    {
+        if (schema.Example is { } example)
+        {
+            return JsonNode.Parse(example.GetRawText());
+        }
+
+        if (schema.Enumeration is [var first, ..])
+        {
+            return JsonNode.Parse(first.GetRawText());
+        }
+
+        if (depth > RequiredDepth)
+        {
+            return null;
+        }
+
+        if (schema.AnyOf is [var shape, ..] && schema.Members.Count == 0)
+        {
+            return OfShape(schema, shape, depth);
+        }
+
+        var parts = Parts(schema).ToList();
+        var type = parts.Select(part => part.Type).FirstOrDefault(type => type is not null);
+        return type switch
+        {
+            "array" => OfArray(parts, depth),
+            "string" => ScalarExample.OfText(parts.First(part => part.Type == type)),
+            "integer" => ScalarExample.OfInteger(parts.First(part => part.Type == type)),
+            "number" => ScalarExample.OfNumber(parts.First(part => part.Type == type)),
+            "boolean" => true,
+            _ => OfObject(parts, depth),
+        };
+    }
+
+    // The schema itself and all of which it is made.
+    private static IEnumerable<SchemaNode> Parts(SchemaNode schema)
+    {
+        return [schema, .. schema.AllOf.SelectMany(Parts)];
+    }
+
+    private static JsonNode? OfShape(SchemaNode schema, SchemaNode shape, int depth)
+    {
+        var value = Of(shape, depth + 1);
+        if (value is JsonObject members && schema.Discriminator is { } discriminator)
+        {
+            members[discriminator.Member] = discriminator.Value;
+        }
+
+        return value;
+    }
+
+    private static JsonObject OfObject(IReadOnlyList<SchemaNode> parts, int depth)
+    {
+        var value = new JsonObject();
+        var required = parts.SelectMany(part => part.Required).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, schema) in parts.SelectMany(part => part.Members).DistinctBy(member => member.Key))
+        {
+            if (!schema.IsWriteOnly && (required.Contains(name) || depth < OptionalDepth))
+            {
+                value[name] = Of(schema, depth + 1);
+            }
+        }
+
+        foreach (var part in parts.Where(part => part.AnyOf.Count > 0))
+        {
+            foreach (var (name, member) in (Of(part.AnyOf[0], depth + 1) as JsonObject)?.ToList() ?? [])
+            {
+                value[name] = member?.DeepClone();
+            }
+        }
+
+        return value;
+    }
+
+    private static JsonArray OfArray(IReadOnlyList<SchemaNode> parts, int depth)
+    {
+        var items = parts.Select(part => part.Items).OfType<SchemaNode>().FirstOrDefault();
+        var count = (int)(parts.Select(part => part.Limit("minItems")).FirstOrDefault(limit => limit is not null) ?? (depth < OptionalDepth ? 1 : 0));
+        var value = new JsonArray();
+        for (var number = 0; items is not null && number < count; number++)
+        {
+            value.Add(Of(items, depth + 1));
+        }
+
+        return value;
+    }
+}
