@@ -20,11 +20,11 @@ internal enum ScaffoldStage
     /// <summary>The lock files are written.</summary>
     Restore,
 
+    /// <summary>The client is built for all targets, and its public API listed.</summary>
+    Build,
+
     /// <summary>What was written is written down.</summary>
     Record,
-
-    /// <summary>The client is built for all targets.</summary>
-    Build,
 
     /// <summary>The tests of the provider run.</summary>
     Test,

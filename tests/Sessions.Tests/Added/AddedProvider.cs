@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Build.Scaffold.Samples;
 using Sessions.Core;
 using Sessions.Sandbox;

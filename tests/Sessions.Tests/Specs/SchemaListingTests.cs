@@ -8,7 +8,7 @@ namespace Sessions.Tests;
 /// </summary>
 internal sealed class SchemaListingTests
 {
-    [TestCaseSource(typeof(ParsedSpec), nameof(CommittedSpecs.Reconstructed))]
+    [TestCaseSource(typeof(CommittedSpecs), nameof(CommittedSpecs.Reconstructed))]
     public void The_schemas_of_a_spec_are_those_that_are_listed(object spec)
     {
         var document = (ParsedSpec)spec;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Build.Import;
 
 namespace Sessions.Tests.Build.Import;

@@ -1,4 +1,5 @@
 using Sessions.Build.Checks.OpenApi;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Build.Import;
 
 namespace Sessions.Tests.Build.Import;

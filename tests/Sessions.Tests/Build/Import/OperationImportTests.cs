@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sessions.Build.Checks.Provenance;
 using Sessions.Build.Import;
 
 namespace Sessions.Tests.Build.Import;
