@@ -8,7 +8,9 @@ namespace Sessions.Build.Import;
 /// <summary>
 /// Holds an example against a schema of a spec. A member that the schema does not list is wrong too, since it is most often a misspelt one.
 /// </summary>
-internal sealed class ExampleFit(JsonObject schemas)
+/// <param name="schemas">The schemas of the spec by their names.</param>
+/// <param name="forbidden">The flag of members that can't stand on this way: <c>readOnly</c> in a request, <c>writeOnly</c> in a response.</param>
+internal sealed class ExampleFit(JsonObject schemas, string forbidden)
 {
     private const int DeepestExample = 64;
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
@@ -51,7 +53,7 @@ internal sealed class ExampleFit(JsonObject schemas)
         var properties = schema["properties"]?.AsObject() ?? [];
         return (schema["required"]?.AsArray() ?? []).All(name => members.ContainsKey(name!.GetValue<string>()))
             && members.All(member =>
-                properties[member.Key] is JsonObject property ? Fits(member.Value, property, depth + 1)
+                properties[member.Key] is JsonObject property ? property[forbidden] is null && Fits(member.Value, property, depth + 1)
                 : schema["additionalProperties"] is JsonObject additional ? Fits(member.Value, additional, depth + 1)
                 : schema["additionalProperties"]?.GetValue<bool>() ?? false);
     }

@@ -8,18 +8,20 @@ namespace Sessions.Build.Import;
 /// </summary>
 internal sealed class ExamplePlaces
 {
-    private readonly List<(JsonObject Holder, SpecNode Source)> _places = [];
+    private readonly List<(JsonObject Holder, SpecNode Source, bool IsSent)> _places = [];
 
     /// <param name="holder">What has the field <c>example</c>, and is a schema or has one in <c>schema</c>.</param>
     /// <param name="source">The example in the source document.</param>
-    public void Add(JsonObject holder, SpecNode source) => _places.Add((holder, source));
+    /// <param name="isSent">Whether it is the example of the body of a request.</param>
+    public void Add(JsonObject holder, SpecNode source, bool isSent = false) => _places.Add((holder, source, isSent));
 
     public void RemoveWrong(JsonObject schemas, ImportLog log)
     {
-        var fit = new ExampleFit(schemas);
-        foreach (var (holder, source) in _places)
+        var sent = new ExampleFit(schemas, "readOnly");
+        var read = new ExampleFit(schemas, "writeOnly");
+        foreach (var (holder, source, isSent) in _places)
         {
-            if (!fit.Fits(holder["example"], holder["schema"]?.AsObject() ?? holder))
+            if (!(isSent ? sent : read).Fits(holder["example"], holder["schema"]?.AsObject() ?? holder))
             {
                 holder.Remove("example");
                 log.Lose(source, "example", "The example does not fit its schema.", "It is left out.");

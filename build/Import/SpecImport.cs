@@ -70,12 +70,13 @@ internal static class SpecImport
         foreach (var operation in operations.Where(operation => operation.Mark is not null))
         {
             var mark = operation.Mark!;
+            mark["item"] = PaginationItem.Of(operation.Definition, mark["items"], components);
             if (components.GetValueOrDefault(mark["item"] ?? "")?["properties"] is JsonObject properties)
             {
                 mark["identity"] ??= PaginationDetection.Identity(properties);
             }
 
-            if (mark.UnspeakablePlace is { } place)
+            if ((mark["item"] is null ? mark["items"] ?? "the response" : mark.UnspeakablePlace) is { } place)
             {
                 log.Lose(
                     operation.Source.Node, "pagination", $"{operation.Source} has what comes next, or its items, at {place}, which is no plain name.",

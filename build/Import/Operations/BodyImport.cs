@@ -79,7 +79,7 @@ internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog 
         if (ExampleOf(file, media) is { } example)
         {
             result["example"] = JsonValues.Of(example);
-            schemas.Examples.Add(result, example);
+            schemas.Examples.Add(result, example, isSent: true);
         }
 
         return result;

@@ -71,11 +71,6 @@ internal sealed partial class OperationImport(SpecFile file, SchemaImport schema
         AddTexts(definition, operation, name);
         AddParts(definition, operation, source, path, name, [mark?["cursor"] ?? "", mark?["size"] ?? "", mark?["offset"] ?? "", mark?["page"] ?? ""]);
         definition["responses"] = _responses.Import(operation, name, success, out var added);
-        if (mark is not null)
-        {
-            mark["item"] = ItemOf(listed!, name);
-        }
-
         return new ImportedOperation(operation, path, name, definition, Security.Of(operation), added, mark);
     }
 
@@ -145,24 +140,6 @@ internal sealed partial class OperationImport(SpecFile file, SchemaImport schema
         {
             definition["requestBody"] = body;
         }
-    }
-
-    private string ItemOf(ListedResponse listed, string name)
-    {
-        if (schemas.Shape(listed.Items, name + "Items", out _).Inline["items"] is not JsonObject items)
-        {
-            return "object";
-        }
-
-        var reference = items["$ref"] ?? items["allOf"]?[0]?["$ref"];
-        return reference is not null ? reference.GetValue<string>().Split('/')[^1] : items["type"]?.GetValue<string>() switch
-        {
-            "string" when items["format"] is null => "string",
-            "integer" => "long",
-            "number" => "double",
-            "boolean" => "bool",
-            _ => "object",
-        };
     }
 
     [GeneratedRegex(@"[^A-Za-z0-9\-._~:/@!$()*+,;=]+")]

@@ -168,6 +168,6 @@ internal static partial class ScalarSchema
     }
 
     // Escapes, groups and ranges that JavaScript with the flag u reads as .NET does.
-    [GeneratedRegex(@"^(?>[^\\()\[\]{}/\p{C}]|\\[dws.*+?^$|/\\()\[\]{}]|\((?:\?:)?|\)|\[\^?(?:[A-Za-z0-9_.:/ ,@]|-(?=[A-Za-z0-9\]])|\\[dws.\\/\-\]])+\]|\{[0-9]+(?:,[0-9]*)?\})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?>[^\\()\[\]{}/\p{C}]|\\[dws.*+?^$|/\\()\[\]{}]|\((?:\?:|(?!\?))|\)|\[\^?(?:[A-Za-z0-9_.:/ ,@]|-(?=[A-Za-z0-9\]])|\\[dws.\\/\-\]])+\]|\{[0-9]+(?:,[0-9]*)?\})*$", RegexOptions.CultureInvariant)]
     private static partial Regex PortablePattern();
 }

@@ -220,6 +220,13 @@ internal sealed class SchemaImport
         var list = new JsonObject { ["type"] = "array" };
         var singular = Words.Of(hint) is { Count: > 0 } words ? Words.Pascal([.. words.SkipLast(1), Words.Singular(words[^1])]) : hint;
         list["items"] = schema.Items.Count == 0 ? new JsonObject() : Use(schema.Items, singular == hint ? hint + "Item" : singular);
+        if (list["items"] is JsonObject item && item.Remove("nullable"))
+        {
+            // A listing is typed by its items, and a null is no item.
+            _log.Lose(schema.Items[0], "null in a list", "An item of this list may be null.", "The list is typed as if none were.");
+            list["items"] = item["allOf"]?[0]?.DeepClone() ?? item.DeepClone();
+        }
+
         ScalarSchema.CopyWholeNumbers(schema, list, _log, "minItems", "maxItems");
         if (schema.Keywords.GetValueOrDefault("uniqueItems") is { IsTrue: true })
         {

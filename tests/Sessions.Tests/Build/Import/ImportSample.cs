@@ -38,7 +38,7 @@ internal static class ImportSample
     public static string Reading(string schema, string schemas = "", string version = "3.0.3") => Document(
         "/things/{id}:\n  get:\n    operationId: getThing\n    parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n"
         + "    responses: {'200': {description: Ok, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}",
-        $"schemas:\n  Thing:\n    type: object\n    properties:\n      value: {schema}\n{Indented(schemas, 2)}",
+        $"schemas:\n  Thing:\n    type: object\n    properties:\n      value: {schema}\n{schemas}",
         version);
 
     /// <summary>

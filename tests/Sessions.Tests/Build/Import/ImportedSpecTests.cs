@@ -96,7 +96,7 @@ internal sealed class ImportedSpecTests
         {
             Tags = ["a: b"], Paths = ["/things/*"], Pagination = [PaginationAnswer.Parse("none")], HealthCheck = "GetThing", BaseAddress = "https://other.test",
         };
-        var provenance = ImportSample.Run(ImportSample.Reading("{type: string}").Replace("operationId: getThing", "operationId: getThing\n    tags: ['a: b']", StringComparison.Ordinal), request).Provenance;
+        var provenance = ImportSample.Run(ImportSample.Reading("{type: string}").Replace("operationId: getThing", "operationId: getThing\n      tags: ['a: b']", StringComparison.Ordinal), request).Provenance;
 
         Assert.That(ImportRequest.Read(provenance).Write().ToJsonString(), Is.EqualTo(request.Write().ToJsonString()));
     }

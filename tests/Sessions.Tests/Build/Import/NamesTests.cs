@@ -83,12 +83,12 @@ internal sealed class NamesTests
     [Test]
     public void Members_that_differ_by_signs_only_get_different_names()
     {
-        var spec = ImportSample.Spec(ImportSample.Reading("{type: string}\n      'va-lue': {type: string}\n      va_lue: {type: string}\n      vaLue: {type: string}"));
+        var spec = ImportSample.Spec(ImportSample.Reading("{type: string}\n      'na-me': {type: string}\n      na_me: {type: string}\n      naMe: {type: string}"));
         var properties = spec["components"]!["schemas"]!["Thing"]!["properties"]!;
 
-        Assert.That(properties["va_lue"]!["x-csharp-name"], Is.Null);
-        Assert.That(properties["va-lue"]!["x-csharp-name"]!.ToString(), Is.EqualTo("VaLueMember"));
-        Assert.That(properties["vaLue"]!["x-csharp-name"]!.ToString(), Is.EqualTo("VaLueMember2"));
+        Assert.That(properties["na_me"]!["x-csharp-name"], Is.Null);
+        Assert.That(properties["na-me"]!["x-csharp-name"]!.ToString(), Is.EqualTo("NaMeMember"));
+        Assert.That(properties["naMe"]!["x-csharp-name"]!.ToString(), Is.EqualTo("NaMeMember2"));
     }
 
     [Test]

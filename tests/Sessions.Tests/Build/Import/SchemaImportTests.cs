@@ -15,7 +15,6 @@ internal sealed class SchemaImportTests
     [TestCase("{type: string, examples: [one, two]}", """{"type":"string","example":"one"}""")]
     [TestCase("{type: string, default: one}", """{"type":"string","default":"one"}""")]
     [TestCase("{type: array}", """{"type":"array","items":{}}""")]
-    [TestCase("{type: array, items: {type: [integer, 'null']}}", """{"type":"array","items":{"type":"integer","format":"int64","nullable":true}}""")]
     [TestCase("{}", "{}")]
     [TestCase("true", "{}")]
     [TestCase("{type: object}", """{"type":"object","additionalProperties":true}""")]
@@ -44,6 +43,7 @@ internal sealed class SchemaImportTests
     [TestCase("{type: string, pattern: '(?<=a)b'}", """{"type":"string"}""", "pattern")]
     [TestCase("{type: number, maximum: 1.0e+300}", """{"type":"number","format":"double"}""", "maximum")]
     [TestCase("{type: string, example: 5}", """{"type":"string"}""", "example")]
+    [TestCase("{type: array, items: {type: [integer, 'null']}}", """{"type":"array","items":{"type":"integer","format":"int64"}}""", "null in a list")]
     [TestCase("false", "{}", "false schema")]
     [TestCase("{type: string, newKeyword: 1}", """{"type":"string"}""", "newKeyword")]
     public void What_a_spec_can_t_say_is_reported_with_its_line(string schema, string member, string subject)
@@ -53,7 +53,7 @@ internal sealed class SchemaImportTests
         Assert.That(ImportSample.Member(document), Is.EqualTo(member));
         Assert.That(
             ImportSample.Run(document).Report.Losses.Where(loss => loss.Subject == subject).Select(loss => (loss.Place.File, loss.Place.Line)),
-            Is.EqualTo(new[] { ("vendor.yaml", 19) }));
+            Is.EqualTo(new[] { ("vendor.yaml", 18) }));
     }
 
     [Test]
