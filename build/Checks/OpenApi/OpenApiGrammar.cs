@@ -53,7 +53,7 @@ internal static partial class OpenApiGrammar
             ("discriminator", Object("Discriminator", ("propertyName", Text), ("mapping", Map(Text)))),
             ("xml", Object("XML", ("name", Text), ("namespace", Text), ("prefix", Text), ("attribute", Flag), ("wrapped", Flag))),
             ("x-csharp-base", CSharpIdentifier), ("x-csharp-abstract", Flag), ("x-csharp-value", Text), (Handwritten, Flag),
-            ("x-csharp-omit", Flag), ("x-document-section", Text));
+            ("x-csharp-omit", Flag), ("x-document-section", Text), (CSharpName, CSharpIdentifier), ("x-csharp-names", Map(CSharpIdentifier)));
 
         var example = Reference("Example", ("summary", Text), ("description", Text), ("value", Free), ("externalValue", Text));
         var header = new ObjectWithFields("Header") { MayBeReference = true };
@@ -68,7 +68,7 @@ internal static partial class OpenApiGrammar
             ("allowReserved", Flag), ("schema", schema), ("example", Free), ("examples", Map(example)), ("content", content),
             ("x-document-section", Text));
 
-        var parameter = Reference("Parameter", ("name", Text), ("in", Choice("cookie", "header", "path", "query")));
+        var parameter = Reference("Parameter", ("name", Text), ("in", Choice("cookie", "header", "path", "query")), (CSharpName, CSharpIdentifier));
         Add(parameter, [.. header.Fields.Select(field => (field.Key, field.Value))]);
         var requestBody = Reference(
             "Request Body", ("description", Text), ("content", content), ("required", Flag), ("x-document-section", Text));
