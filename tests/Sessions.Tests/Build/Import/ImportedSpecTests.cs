@@ -12,7 +12,6 @@ internal sealed class ImportedSpecTests
     // What a document may leave open, so that a spec of it needs an answer of the user first.
     private const string NoHealthCheck = "No operation has x-health-check";
 
-    // Marks that only imported specs have.
     [TestCaseSource(typeof(NastyDocuments), nameof(NastyDocuments.All))]
     public void The_check_of_specs_finds_nothing(string yaml)
     {
