@@ -86,7 +86,7 @@ internal sealed class RemoveStepTests
     [Test]
     public async Task Lines_that_were_edited_in_a_file_of_all_are_named()
     {
-        _clone.Write("CHANGELOG.md", _clone.Read("CHANGELOG.md").Replace("- First release: a typed client for one", "- A typed client for one", StringComparison.Ordinal));
+        _clone.Write("CHANGELOG.md", _clone.Read("CHANGELOG.md").Replace("- First release: a typed client for 2", "- A typed client for 2", StringComparison.Ordinal));
 
         var failure = await Assert.ThrowsAsync<BuildFailure>(() => RemoveAsync("Acme"));
 
