@@ -98,7 +98,7 @@ internal sealed class RemoveStepTests
     {
         var added = _clone.Tree();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new RemoveStep(_clone.Repository).RunAsync("Acme", force: false, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new RemoveStep(_clone.Repository, new FakeTools(_clone.Repository)).RunAsync("Acme", force: false, new CancellationToken(canceled: true)));
 
         Assert.That(_clone.Tree(), Is.EqualTo(added));
     }
@@ -109,5 +109,5 @@ internal sealed class RemoveStepTests
     private Task<ScaffoldResult> AddAsync(string name) => new AddStep(_clone.Repository, new DialectSpecSource(), new FakeTools(_clone.Repository))
         .RunAsync(name, ScaffoldClone.Spec("bearer.yaml"), SpecSelection.Everything, _ => { }, CancellationToken.None);
 
-    private Task<int> RemoveAsync(string name, bool force = false) => new RemoveStep(_clone.Repository).RunAsync(name, force, CancellationToken.None);
+    private Task<int> RemoveAsync(string name, bool force = false) => new RemoveStep(_clone.Repository, new FakeTools(_clone.Repository)).RunAsync(name, force, CancellationToken.None);
 }
