@@ -8,8 +8,6 @@ namespace Sessions.Build.Scaffold;
 /// </summary>
 internal sealed class AddStep(Repository repository, ISpecSource source, ScaffoldTools tools)
 {
-    private static readonly string[] LockFiles = ["tests/Sessions.Tests/packages.lock.json", "tests/Sessions.Proofs/packages.lock.json"];
-
     /// <summary>
     /// Whether the tests of the provider run before it counts as added.
     /// </summary>
@@ -67,16 +65,13 @@ internal sealed class AddStep(Repository repository, ISpecSource source, Scaffol
         changes.Write(ClientFiles.FlowOf(name), files.Flow(facts));
 
         Enter(ScaffoldStage.Restore, "restoring");
-        foreach (var lockFile in LockFiles)
+        foreach (var lockFile in SharedFiles.Locks)
         {
             changes.Remember(lockFile);
         }
 
         changes.Remember($"src/Sessions.{name}/packages.lock.json");
         await tools.RestoreAsync(cancellationToken);
-        insertions.AddRange(LockFiles
-            .Select(path => TextInsertion.Between(path, changes.TextBefore(path), TextInsertion.Read(repository.PathTo(path))))
-            .OfType<TextInsertion>());
 
         Enter(ScaffoldStage.Build, "building for all targets");
         if (await tools.BuildAsync(name, cancellationToken) is { Count: > 0 } errors)

@@ -31,7 +31,7 @@ internal sealed class ClientFiles(Repository repository)
         var (name, specs) = (facts.Name, $"specs/{facts.Name.ToLowerInvariant()}");
         return new Dictionary<string, string>
         {
-            [$"{specs}/openapi.yaml"] = source.Spec,
+            [$"{specs}/openapi.yaml"] = PublicOperations.Mark($"{specs}/openapi.yaml", source.Spec),
             [$"{specs}/provenance.yaml"] = source.Provenance,
             [$"src/Sessions.{name}/Sessions.{name}.csproj"] = _templates.Fill("Project.csproj.template", values),
             [OptionsOf(name)] = _templates.Fill("Options.cs.template", values),

@@ -24,11 +24,6 @@ internal sealed class FileChanges(Repository repository)
     }
 
     /// <summary>
-    /// What a file was before its first change, as text; empty when it was not there.
-    /// </summary>
-    public string TextBefore(string path) => _before.GetValueOrDefault(path) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : string.Empty;
-
-    /// <summary>
     /// Announces a folder that goes, with all that is in it, when the changes are undone. One that is there already stays.
     /// </summary>
     public void RememberFolder(string path)

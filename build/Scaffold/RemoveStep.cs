@@ -3,7 +3,7 @@ namespace Sessions.Build.Scaffold;
 /// <summary>
 /// Takes away what was written when a provider was added. Whatever goes wrong, or stops it, leaves everything as it was.
 /// </summary>
-internal sealed class RemoveStep(Repository repository)
+internal sealed class RemoveStep(Repository repository, ScaffoldTools tools)
 {
     /// <summary>
     /// Removes a provider.
@@ -48,6 +48,12 @@ internal sealed class RemoveStep(Repository repository)
                 Directory.Delete(folder, recursive: true);
             }
 
+            foreach (var path in SharedFiles.Locks)
+            {
+                changes.Remember(path);
+            }
+
+            await tools.RestoreAsync(cancellationToken);
             return files.Count;
         }
         catch

@@ -19,10 +19,10 @@ internal class ScaffoldTools(Repository repository)
         await new GenerateStep(repository).RunAsync([repository.FindProvider(name)], report, cancellationToken);
 
     /// <summary>
-    /// Restores the solution, which writes the lock files.
+    /// Restores the solution, which writes the lock files. They are evaluated anew: NuGet leaves a project in them that is gone.
     /// </summary>
     public virtual Task RestoreAsync(CancellationToken cancellationToken) => RunAsync(
-        ["restore", repository.Solution, "-p:RestoreLockedMode=false", "-nologo", "-v:m"], "The packages could not be restored", cancellationToken);
+        ["restore", repository.Solution, "--force-evaluate", "-p:RestoreLockedMode=false", "-nologo", "-v:m"], "The packages could not be restored", cancellationToken);
 
     /// <summary>
     /// Builds the client of a provider for all targets; returns what the compiler says, a line each, or nothing.

@@ -17,6 +17,11 @@ internal static partial class SharedFiles
 
     public const string LintIgnores = "build/checks/.redocly.lint-ignore.yaml";
 
+    /// <summary>
+    /// The lock files of the projects that refer to all clients; a restore writes them.
+    /// </summary>
+    public static IReadOnlyList<string> Locks { get; } = ["tests/Sessions.Tests/packages.lock.json", "tests/Sessions.Proofs/packages.lock.json"];
+
     private const string EndOfOperations = "\n<!-- /operations -->";
     private const string CSharpProject = "{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}";
 

@@ -10,26 +10,6 @@ namespace Sessions.Build.Scaffold;
 internal sealed record TextInsertion(string Path, string Text)
 {
     /// <summary>
-    /// The block by which a text is longer than it was; null when more than that is different.
-    /// </summary>
-    public static TextInsertion? Between(string path, string before, string after)
-    {
-        var start = 0;
-        while (start < before.Length && start < after.Length && before[start] == after[start])
-        {
-            start++;
-        }
-
-        var end = 0;
-        while (end < before.Length - start && end < after.Length - start && before[^(end + 1)] == after[^(end + 1)])
-        {
-            end++;
-        }
-
-        return start + end == before.Length && after.Length > before.Length ? new TextInsertion(path, after[start..^end]) : null;
-    }
-
-    /// <summary>
     /// The text without the lines; null when they do not stand in it, exactly once.
     /// </summary>
     public string? RemoveFrom(string text)

@@ -27,7 +27,7 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
         var spec = await source.ReadAsync(name, file, source.ReadSelection(provenance), cancellationToken);
         var facts = SpecFacts.Read(name, file, spec.Spec);
         report("comparing");
-        var diff = await CompareAsync(provider, spec.Spec, cancellationToken);
+        var diff = await CompareAsync(provider, PublicOperations.Mark(file, spec.Spec), cancellationToken);
 
         var changes = new FileChanges(repository);
         List<string> kept;

@@ -22,6 +22,6 @@ internal sealed class RemoveVerb : Verb
     protected override Task RunAsync(ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken) =>
         account.StepAsync(
             "remove",
-            _ => new RemoveStep(repository).RunAsync(arguments.GetValue(_name)!, arguments.GetValue(_force), cancellationToken),
+            _ => new RemoveStep(repository, new ScaffoldTools(repository)).RunAsync(arguments.GetValue(_name)!, arguments.GetValue(_force), cancellationToken),
             files => $"{files} files, and the lines that `add` wrote into others");
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// A server on a loopback port that stands in for the sessions APIs of WhyLabs, Humanloop, orq.ai and Portal. Each one has a state of its
-/// own, in memory; many can run in one process.
+/// A server on a loopback port that stands in for the sessions APIs of WhyLabs, Humanloop, orq.ai and Portal, and for each provider of which
+/// there is a document. The four have a state of their own, in memory; the others have none. Many servers can run in one process.
 /// </summary>
 public sealed partial class SandboxServer : IAsyncDisposable
 {

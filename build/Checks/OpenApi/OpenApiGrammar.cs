@@ -14,6 +14,7 @@ internal static partial class OpenApiGrammar
     public const string Handwritten = "x-csharp-handwritten";
     public const string HealthCheck = "x-health-check";
     public const string RetrySafe = "x-retry-safe";
+    public const string WithoutCredential = "x-without-credential";
 
     private static readonly Anything Free = new();
     private static readonly Scalar Text = new("a text", static _ => true, []);
@@ -95,7 +96,7 @@ internal static partial class OpenApiGrammar
             ("parameters", new ListOf(parameter)), ("requestBody", requestBody), ("responses", Map(response, DescribeBadStatus)),
             ("callbacks", Map(callback)), ("deprecated", Flag), ("security", security), ("servers", new ListOf(server)),
             (CSharpName, CSharpIdentifier), ("x-document-section", Text), (RetrySafe, Flag), ("x-timeout-seconds", Number),
-            ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()), (HealthCheck, HealthCheckMark()));
+            (WithoutCredential, Flag), ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()), (HealthCheck, HealthCheckMark()));
         Add(pathItem, ("summary", Text), ("description", Text), ("servers", new ListOf(server)), ("parameters", new ListOf(parameter)));
         Add(pathItem, [.. Operations.Select(method => (method, (NodeShape)operation))]);
 

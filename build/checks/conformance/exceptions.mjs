@@ -23,6 +23,7 @@ export const RESPONSES = [
 /** Paths of the sandbox that belong to no spec. */
 export const OUTSIDE = [
   { prefix: '/whylabs-storage', reason: 'stands for the storage behind the upload addresses of WhyLabs, which is another service with its own XML' },
+  { suffix: '-oauth', reason: 'gives tokens for the identifier and the secret of a client, as RFC 6749 says and not the document of a provider' },
 ];
 
 /** Headers of requests that belong to no spec and may be anywhere. */

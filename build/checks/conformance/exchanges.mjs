@@ -44,7 +44,7 @@ function readMessage(message) {
  * @returns { operation, request, response, findings }: request and response are 'valid', 'invalid', 'refused' or 'unchecked'.
  */
 export function checkExchange(exchange, spec) {
-  if (OUTSIDE.some((outside) => exchange.prefix === outside.prefix)) {
+  if (OUTSIDE.some((outside) => outside.prefix === undefined ? exchange.prefix.endsWith(outside.suffix) : exchange.prefix === outside.prefix)) {
     return { operation: null, request: 'unchecked', response: 'unchecked', findings: [] };
   }
 

@@ -23,6 +23,7 @@ export function readOperations(document) {
         responses: new Map(Object.entries(operation.responses).map(([status, response]) => [Number(status), readResponse(document, response)])),
         security: readSecurity(document, operation.security ?? document.security ?? []),
         isStreaming: operation['x-streaming'] === true,
+        pagingHeaders: readPagingHeaders(operation['x-pagination'] ?? {}),
       });
     }
   }
@@ -44,6 +45,14 @@ export function findOperation(operations, method, path) {
     // Literal segments win over parameters, as OpenAPI says.
     .sort((left, right) => Object.keys(left.path).length - Object.keys(right.path).length);
   return matches[0] ?? null;
+}
+
+// A header that says where a page starts is no parameter: the listing sets it.
+function readPagingHeaders(pagination) {
+  return ['cursor', 'offset', 'size']
+    .map((place) => String(pagination[place] ?? ''))
+    .filter((place) => place.startsWith('header:'))
+    .map((place) => place.slice('header:'.length).toLowerCase());
 }
 
 function matchSegments(template, segments) {
@@ -78,13 +87,21 @@ function readSecurity(document, alternatives) {
   return alternatives.map((alternative) => Object.keys(alternative).map((name) => credentialOf(document.components.securitySchemes[name], name)));
 }
 
-/** Where a security scheme puts its credential: { header, prefix }. */
+/** Where a security scheme puts its credential: { header, prefix }, or { query }. */
 function credentialOf(scheme, name) {
   if (scheme?.type === 'apiKey' && scheme.in === 'header') {
     return { header: scheme.name.toLowerCase(), prefix: '' };
   }
 
-  if (scheme?.type === 'http' && scheme.scheme === 'bearer') {
+  if (scheme?.type === 'apiKey' && scheme.in === 'query') {
+    return { query: scheme.name };
+  }
+
+  if (scheme?.type === 'http' && scheme.scheme.toLowerCase() === 'basic') {
+    return { header: 'authorization', prefix: 'Basic ' };
+  }
+
+  if ((scheme?.type === 'http' && scheme.scheme.toLowerCase() === 'bearer') || scheme?.type === 'oauth2' || scheme?.type === 'openIdConnect') {
     return { header: 'authorization', prefix: 'Bearer ' };
   }
 

@@ -16,7 +16,7 @@ export function checkRequest(exchange, match, schemas) {
   const { request } = exchange;
   return [
     ...checkParameters(exchange, match, schemas),
-    ...checkCredential(request, operation),
+    ...checkCredential(exchange, operation),
     ...checkHeaders(request, operation),
     ...checkAccept(request, operation),
     ...checkBody(request, operation, schemas),
@@ -43,7 +43,10 @@ function checkParameters(exchange, { operation, path }, schemas) {
     }
   }
 
-  const known = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name);
+  const known = [
+    ...operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name),
+    ...operation.security.flat().map((credential) => credential.query),
+  ];
   const unknown = [...query.keys()].filter((name) => !known.includes(name));
   return [...findings, ...unknown.map((name) => ({ place: `query ${name}`, why: 'is not a parameter of the operation' }))];
 }
@@ -106,15 +109,24 @@ function fromText(value, schema) {
   }
 }
 
-function checkCredential(request, operation) {
-  const accepted = operation.security.some((credentials) => credentials.every(({ header: name, prefix }) => {
+function checkCredential({ request, path }, operation) {
+  const query = readQuery(path);
+  const accepted = operation.security.some((credentials) => credentials.every(({ header: name, prefix, query: key }) => {
+    if (key !== undefined) {
+      return query.get(key)?.length === 1 && query.get(key)[0] !== '';
+    }
+
     const value = header(request, name);
     return value !== null && value.startsWith(prefix) && value.length > prefix.length;
   }));
   // No alternative at all means that the operation takes no credential; checkHeaders sees to it that none is sent.
   return accepted || operation.security.length === 0
     ? []
-    : [{ place: `header ${operation.security.flat()[0].header}`, why: 'is missing or not in the form of the security scheme' }];
+    : [{ place: placeOf(operation.security.flat()[0]), why: 'is missing or not in the form of the security scheme' }];
+}
+
+function placeOf({ header: name, query }) {
+  return query === undefined ? `header ${name}` : `query ${query}`;
 }
 
 function checkHeaders(request, operation) {
@@ -123,6 +135,7 @@ function checkHeaders(request, operation) {
     ...HEADERS.map((row) => row.name),
     ...operation.security.flat().map((credential) => credential.header),
     ...operation.parameters.filter((parameter) => parameter.in === 'header').map((parameter) => parameter.name.toLowerCase()),
+    ...(operation.pagingHeaders ?? []),
   ];
   return request.headers
     .map(([name]) => name.toLowerCase())

@@ -87,7 +87,7 @@ internal static class LinkHeader
                 piece.Clear();
                 if (character == ',')
                 {
-                    position++;
+                    position = Math.Min(position + 1, text.Length);
                     break;
                 }
             }

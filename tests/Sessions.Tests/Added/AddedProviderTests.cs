@@ -79,10 +79,10 @@ internal abstract class AddedProviderTests(string provider)
     {
         await using var sandbox = await SandboxServer.StartAsync();
 
-        await _provider.CallAllAsync(sandbox, view: new RequestOptions { Headers = { ["X-Probe"] = "1" } });
+        await _provider.CallAllAsync(sandbox, view: new RequestOptions { Headers = { ["baggage"] = "probe=1" } });
 
         var withoutProbe = sandbox.Exchanges.Where(exchange => exchange.Operation is not null and not "GetToken")
-            .Where(exchange => exchange.Request.Headers.All(header => !header.Key.Equals("X-Probe", StringComparison.OrdinalIgnoreCase)));
+            .Where(exchange => exchange.Request.Headers.All(header => !header.Key.Equals("baggage", StringComparison.OrdinalIgnoreCase)));
         Assert.That(withoutProbe, Is.Empty);
     }
 

@@ -26,7 +26,7 @@ internal sealed class AddStepTests
         var result = await AddAsync("Acme");
 
         Assert.That(_clone.Repository.FindProvider("acme").Name, Is.EqualTo("Acme"));
-        Assert.That((result.Operations, result.PartialLines), Is.EqualTo((1, 21)));
+        Assert.That((result.Operations, result.PartialLines), Is.EqualTo((2, 21)));
     }
 
     [TestCase("Sessions.Generated.sln", "src\\Sessions.Acme\\Sessions.Acme.csproj")]
@@ -35,6 +35,7 @@ internal sealed class AddStepTests
     [TestCase("src/Sessions.Acme/AcmeSessionsOptions.cs", "CredentialScheme.Bearer, \"ACME_API_KEY\", \"ACME_BASE_URL\"")]
     [TestCase("build/Quickstart/Consumer/AcmeFlow.cs", "await calls.CallAsync(nameof(client.GetNoteAsync), \"\"\"{\"note_id\":\"note-1\"}\"\"\");")]
     [TestCase("tests/Sessions.Tests/Added/AcmeTests.cs", "AddedProviderTests(\"Acme\")")]
+    [TestCase("specs/acme/openapi.yaml", "      x-without-credential: true\n      security: []\n")]
     [TestCase("specs/acme/provenance.yaml", "- element: '#/paths/~1notes~1{note_id}/get'")]
     public async Task An_add_writes_into_its_files_and_into_those_of_all(string file, string text)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sessions.Build;
 using Sessions.Build.Checks.Provenance;
 using Sessions.Build.Scaffold;
@@ -7,7 +8,7 @@ namespace Sessions.Tests.Build.Scaffold;
 /// <summary>
 /// Writes what the generator and the restore would write, without running them.
 /// </summary>
-internal sealed class FakeTools(Repository repository) : ScaffoldTools(repository)
+internal sealed partial class FakeTools(Repository repository) : ScaffoldTools(repository)
 {
     private readonly Repository _repository = repository;
 
@@ -29,10 +30,9 @@ internal sealed class FakeTools(Repository repository) : ScaffoldTools(repositor
         foreach (var name in (string[])["tests/Sessions.Tests/packages.lock.json", "tests/Sessions.Proofs/packages.lock.json"])
         {
             var path = _repository.PathTo(name);
-            var text = await File.ReadAllTextAsync(path, cancellationToken);
-            var names = _repository.FindProviders().Select(provider => $"      \"sessions.{provider.Name.ToLowerInvariant()}\": {{\n        \"type\": \"Project\"\n      }},\n");
-            var missing = names.Where(entry => !text.Contains(entry.Split('\n')[0], StringComparison.Ordinal));
-            await File.WriteAllTextAsync(path, text.Insert(text.IndexOf("      \"sessions.core\"", StringComparison.Ordinal), string.Concat(missing)), cancellationToken);
+            var without = Entry().Replace(await File.ReadAllTextAsync(path, cancellationToken), string.Empty);
+            var entries = _repository.FindProviders().Select(provider => $"      \"fake.{provider.Name.ToLowerInvariant()}\": {{\n        \"type\": \"Project\"\n      }},\n");
+            await File.WriteAllTextAsync(path, without.Insert(without.IndexOf("      \"sessions.core\"", StringComparison.Ordinal), string.Concat(entries)), cancellationToken);
         }
 
         foreach (var provider in _repository.FindProviders())
@@ -46,4 +46,7 @@ internal sealed class FakeTools(Repository repository) : ScaffoldTools(repositor
     public override IReadOnlyList<(string Name, string Text)> ListApi(string name) => [($"src/Sessions.{name}/PublicApi/net10.0.txt", "public class A\n")];
 
     public override Task TestAsync(string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [GeneratedRegex("      \"fake\\.\\w+\": \\{\n        \"type\": \"Project\"\n      \\},\n")]
+    private static partial Regex Entry();
 }

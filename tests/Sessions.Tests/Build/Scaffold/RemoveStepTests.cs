@@ -87,7 +87,7 @@ internal sealed class RemoveStepTests
     [Test]
     public async Task Lines_that_were_edited_in_a_file_of_all_are_named()
     {
-        _clone.Write("CHANGELOG.md", _clone.Read("CHANGELOG.md").Replace("- First release: a typed client for one", "- A typed client for one", StringComparison.Ordinal));
+        _clone.Write("CHANGELOG.md", _clone.Read("CHANGELOG.md").Replace("- First release: a typed client for 2", "- A typed client for 2", StringComparison.Ordinal));
 
         var failure = await Assert.ThrowsAsync<BuildFailure>(() => RemoveAsync("Acme"));
 
@@ -99,7 +99,7 @@ internal sealed class RemoveStepTests
     {
         var added = _clone.Tree();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new RemoveStep(_clone.Repository).RunAsync("Acme", force: false, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new RemoveStep(_clone.Repository, new FakeTools(_clone.Repository)).RunAsync("Acme", force: false, new CancellationToken(canceled: true)));
 
         Assert.That(_clone.Tree(), Is.EqualTo(added));
     }
@@ -110,5 +110,5 @@ internal sealed class RemoveStepTests
     private Task<ScaffoldResult> AddAsync(string name) => new AddStep(_clone.Repository, new DialectSpecSource(), new FakeTools(_clone.Repository))
         .RunAsync(name, ScaffoldClone.Spec("bearer.yaml"), new ImportRequest(), _ => { }, CancellationToken.None);
 
-    private Task<int> RemoveAsync(string name, bool force = false) => new RemoveStep(_clone.Repository).RunAsync(name, force, CancellationToken.None);
+    private Task<int> RemoveAsync(string name, bool force = false) => new RemoveStep(_clone.Repository, new FakeTools(_clone.Repository)).RunAsync(name, force, CancellationToken.None);
 }

@@ -72,7 +72,7 @@ internal sealed class UpdateStepTests
     {
         await UpdateAsync();
 
-        await new RemoveStep(_clone.Repository).RunAsync("Acme", force: false, CancellationToken.None);
+        await new RemoveStep(_clone.Repository, new FakeTools(_clone.Repository)).RunAsync("Acme", force: false, CancellationToken.None);
 
         Assert.That(_clone.Tree(), Has.None.Contains("cme"));
         Assert.That(_clone.Read("README.md"), Does.Not.Contain("| Acme |"));
