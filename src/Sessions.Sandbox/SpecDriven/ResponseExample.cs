@@ -31,8 +31,11 @@ internal sealed record ResponseExample(JsonNode? Node, SchemaNode? Schema)
         }
 
         var schema = media.TryGetProperty("schema", out var declared) ? new SchemaNode(document, declared) : null;
-        var example = Written(document, media);
-        return new ResponseExample(example is { } written ? JsonNode.Parse(written.GetRawText()) : schema is null ? null : SchemaExample.Of(schema), schema);
+        return new ResponseExample(
+            Written(document, media) is not { } written ? schema is null ? null : SchemaExample.Of(schema)
+                : schema is null ? JsonNode.Parse(written.GetRawText())
+                : FittedExample.Of(written, schema, 0),
+            schema);
     }
 
     private static JsonElement? Written(SpecDocument document, JsonElement media)

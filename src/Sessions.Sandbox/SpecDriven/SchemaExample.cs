@@ -21,11 +21,14 @@ internal static class SchemaExample
 
     private static JsonNode? Of(SchemaNode schema, int depth)
     {
-        if (schema.Example is { } example)
-        {
-            return JsonNode.Parse(example.GetRawText());
-        }
+        return schema.Example is { } example ? FittedExample.Of(example, schema, depth) : Made(schema, depth);
+    }
 
+    /// <summary>
+    /// Makes a value without looking at the example of the schema itself.
+    /// </summary>
+    public static JsonNode? Made(SchemaNode schema, int depth)
+    {
         if (schema.Enumeration is [var first, ..])
         {
             return JsonNode.Parse(first.GetRawText());
