@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Sessions.Build.Benchmarks.Results;
+
+namespace Sessions.Benchmarks.Measuring;
+
+/// <summary>
+/// Lets entrants do the same work in turns. Whatever slows the machine for a while slows all of them, so that the ratio of two entrants in
+/// one round means something even where the times themselves do not.
+/// </summary>
+internal static class Race
+{
+    // The just-in-time compiler counts to thirty before it optimises, and twice where it first watches.
+    private const int LeastWarmUpCalls = 70;
+    private const int LeastWarmUpCallsOfLongWork = 3;
+
+    private static readonly TimeSpan LongWork = TimeSpan.FromMilliseconds(10);
+
+    public static async Task<IReadOnlyList<Measurement>> RunAsync(
+        string name, string transport, Clock clock, RaceSettings settings, IReadOnlyList<Entrant> entrants)
+    {
+        var calls = new int[entrants.Count];
+        var results = new int[entrants.Count];
+        for (var index = 0; index < entrants.Count; index++)
+        {
+            (calls[index], results[index]) = await WarmUpAsync(entrants[index], settings);
+        }
+
+        if (results.Distinct().Count() > 1)
+        {
+            throw new InvalidOperationException(
+                $"The contenders of '{name}' don't do the same: {string.Join(", ", entrants.Zip(results, (entrant, result) => $"{entrant.Name} returned {result}"))}.");
+        }
+
+        var times = entrants.Select(_ => new double[settings.Rounds]).ToArray();
+        var bytes = entrants.Select(_ => new double[settings.Rounds]).ToArray();
+        for (var round = 0; round < settings.Rounds; round++)
+        {
+            for (var turn = 0; turn < entrants.Count; turn++)
+            {
+                var index = (round + turn) % entrants.Count;
+                (times[index][round], bytes[index][round]) = await TakeTurnAsync(entrants[index], calls[index], clock);
+            }
+        }
+
+        return [.. entrants.Select((entrant, index) => new Measurement(name, transport, entrant.Name, times[index], bytes[index]))];
+    }
+
+    private static async Task<(int Calls, int Result)> WarmUpAsync(Entrant entrant, RaceSettings settings)
+    {
+        var watch = Stopwatch.StartNew();
+        var result = await entrant.CallAsync();
+        var calls = 1;
+        while (watch.Elapsed < settings.WarmUp || calls < LeastCalls(watch.Elapsed / calls))
+        {
+            await entrant.CallAsync();
+            calls++;
+        }
+
+        watch.Restart();
+        var probe = Math.Max(1, calls / 10);
+        for (var call = 0; call < probe; call++)
+        {
+            await entrant.CallAsync();
+        }
+
+        return (Math.Max(1, (int)(settings.Turn / (watch.Elapsed / probe))), result);
+    }
+
+    private static int LeastCalls(TimeSpan call) => call > LongWork ? LeastWarmUpCallsOfLongWork : LeastWarmUpCalls;
+
+    private static async Task<(double Nanoseconds, double Bytes)> TakeTurnAsync(Entrant entrant, int calls, Clock clock)
+    {
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var start = clock.Now;
+        for (var call = 0; call < calls; call++)
+        {
+            await entrant.CallAsync();
+        }
+
+        var elapsed = clock.Now - start;
+        return (elapsed.TotalNanoseconds / calls, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)calls);
+    }
+}

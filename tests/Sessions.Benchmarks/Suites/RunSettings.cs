@@ -1,0 +1,41 @@
+using Sessions.Benchmarks.Measuring;
+
+namespace Sessions.Benchmarks.Suites;
+
+/// <summary>
+/// How thoroughly is measured.
+/// </summary>
+internal sealed record RunSettings
+{
+    public required RaceSettings Memory { get; init; }
+
+    public required RaceSettings Loopback { get; init; }
+
+    public required RaceSettings Throughput { get; init; }
+
+    public required int ColdStarts { get; init; }
+
+    /// <summary>
+    /// What the figures of the README come from.
+    /// </summary>
+    public static RunSettings Full { get; } = new()
+    {
+        Memory = new RaceSettings(Rounds: 41, Milliseconds(12), Milliseconds(400)),
+        Loopback = new RaceSettings(Rounds: 21, Milliseconds(15), Milliseconds(100)),
+        Throughput = new RaceSettings(Rounds: 15, Milliseconds(200), Milliseconds(200)),
+        ColdStarts = 15,
+    };
+
+    /// <summary>
+    /// Enough to see a regression.
+    /// </summary>
+    public static RunSettings Short { get; } = new()
+    {
+        Memory = new RaceSettings(Rounds: 15, Milliseconds(6), Milliseconds(250)),
+        Loopback = new RaceSettings(Rounds: 5, Milliseconds(8), Milliseconds(40)),
+        Throughput = new RaceSettings(Rounds: 5, Milliseconds(100), Milliseconds(100)),
+        ColdStarts = 5,
+    };
+
+    private static TimeSpan Milliseconds(int count) => TimeSpan.FromMilliseconds(count);
+}
