@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Sessions.Build.Benchmarks.Results;
 
 namespace Sessions.Benchmarks.Measuring;
@@ -9,11 +10,9 @@ namespace Sessions.Benchmarks.Measuring;
 /// </summary>
 internal static class Race
 {
-    // The just-in-time compiler counts to thirty before it optimises, and twice where it first watches.
-    private const int LeastWarmUpCalls = 70;
-    private const int LeastWarmUpCallsOfLongWork = 3;
-
-    private static readonly TimeSpan LongWork = TimeSpan.FromMilliseconds(10);
+    // The just-in-time compiler waits until it has nothing new to compile before it optimises what is called often, so that a warm-up ends
+    // when for a while it had nothing to do; and after so many times, since a server and its connections always make some new code run.
+    private const int MostWarmUps = 8;
 
     public static async Task<IReadOnlyList<Measurement>> RunAsync(
         string name, string transport, Clock clock, RaceSettings settings, IReadOnlyList<Entrant> entrants)
@@ -47,26 +46,33 @@ internal static class Race
 
     private static async Task<(int Calls, int Result)> WarmUpAsync(Entrant entrant, RaceSettings settings)
     {
-        var watch = Stopwatch.StartNew();
         var result = await entrant.CallAsync();
-        var calls = 1;
-        while (watch.Elapsed < settings.WarmUp || calls < LeastCalls(watch.Elapsed / calls))
+        var call = TimeSpan.Zero;
+        for (var warmUp = 0; warmUp < MostWarmUps; warmUp++)
+        {
+            var compiled = JitInfo.GetCompiledMethodCount();
+            call = await RunAsync(entrant, settings.WarmUp);
+            if (JitInfo.GetCompiledMethodCount() == compiled)
+            {
+                break;
+            }
+        }
+
+        return (Math.Max(1, (int)(settings.Turn / call)), result);
+    }
+
+    private static async Task<TimeSpan> RunAsync(Entrant entrant, TimeSpan duration)
+    {
+        var watch = Stopwatch.StartNew();
+        var calls = 0;
+        do
         {
             await entrant.CallAsync();
             calls++;
         }
-
-        watch.Restart();
-        var probe = Math.Max(1, calls / 10);
-        for (var call = 0; call < probe; call++)
-        {
-            await entrant.CallAsync();
-        }
-
-        return (Math.Max(1, (int)(settings.Turn / (watch.Elapsed / probe))), result);
+        while (watch.Elapsed < duration);
+        return watch.Elapsed / calls;
     }
-
-    private static int LeastCalls(TimeSpan call) => call > LongWork ? LeastWarmUpCallsOfLongWork : LeastWarmUpCalls;
 
     private static async Task<(double Nanoseconds, double Bytes)> TakeTurnAsync(Entrant entrant, int calls, Clock clock)
     {

@@ -39,14 +39,14 @@ internal sealed class RecordedAnswers
         return answers;
     }
 
-    public (int Status, byte[] Body) For(HttpMethod method, string path, ReadOnlySpan<byte> request)
+    public (int Status, byte[] Body) For(string path, ReadOnlySpan<byte> request)
     {
         return path switch
         {
             _ when path.EndsWith("/query", StringComparison.Ordinal) => (200, _pages[PageOf(request) - 1]),
             _ when path.EndsWith("/sessions/async", StringComparison.Ordinal) => (200, _started),
             _ when path.EndsWith(Endpoint.Missing, StringComparison.Ordinal) => (404, _missing),
-            _ when path.Contains("/v2/", StringComparison.Ordinal) => (method == HttpMethod.Post ? 201 : 200, _session),
+            _ when path.Contains("/v2/", StringComparison.Ordinal) => (200, _session),
             _ => (200, _conversation),
         };
     }

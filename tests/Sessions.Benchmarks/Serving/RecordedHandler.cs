@@ -18,7 +18,7 @@ internal sealed class RecordedHandler(RecordedAnswers answers) : HttpMessageHand
             await request.Content.CopyToAsync(_request, cancellationToken);
         }
 
-        var (status, body) = answers.For(request.Method, request.RequestUri!.AbsolutePath, _request.GetBuffer().AsSpan(0, (int)_request.Length));
+        var (status, body) = answers.For(request.RequestUri!.AbsolutePath, _request.GetBuffer().AsSpan(0, (int)_request.Length));
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         content.Headers.ContentLength = body.Length;

@@ -11,7 +11,7 @@ internal static class SampleSession
     {
         ExternalId = $"conversation-{number:00000}",
         Duration = 1250.5 + number,
-        ContactIds = { "contact-01JS7QZ3M9", "contact-01JS7R04XB" },
+        ContactIds = { "contact-01JS7QZ3M9", "contact-01JS7R04XB", "contact-01JS7R5V2C" },
         Billing = new Billing { InputCost = 0.0125, OutputCost = 0.0375, TotalCost = 0.05 },
         Usage = new Usage { PromptTokens = 1021, CompletionTokens = 389, TotalTokens = 1410 },
         TracesCount = 3,

@@ -83,7 +83,7 @@ internal sealed class SandboxProcess : IDisposable
         var options = new PortalSessionsOptions();
         sandbox.Portal.Configure(options);
         using var client = new PortalSessionsClient(options);
-        const string Prompt = "What do the sessions of the last week have in common, and which of them should a person look at first?";
+        const string Prompt = "What do the sessions of the last week have in common, and which of them should a person look at first? Name the three that cost most.";
         var session = await client.CreateSessionAsync("agent-1", Prompt);
         for (var turn = 1; turn < Turns; turn++)
         {

@@ -20,7 +20,7 @@ internal sealed record RunSettings
     /// </summary>
     public static RunSettings Full { get; } = new()
     {
-        Memory = new RaceSettings(Rounds: 41, Milliseconds(12), Milliseconds(400)),
+        Memory = new RaceSettings(Rounds: 41, Milliseconds(12), Milliseconds(250)),
         Loopback = new RaceSettings(Rounds: 21, Milliseconds(15), Milliseconds(100)),
         Throughput = new RaceSettings(Rounds: 15, Milliseconds(200), Milliseconds(200)),
         ColdStarts = 15,
@@ -31,7 +31,7 @@ internal sealed record RunSettings
     /// </summary>
     public static RunSettings Short { get; } = new()
     {
-        Memory = new RaceSettings(Rounds: 15, Milliseconds(6), Milliseconds(250)),
+        Memory = new RaceSettings(Rounds: 15, Milliseconds(6), Milliseconds(150)),
         Loopback = new RaceSettings(Rounds: 5, Milliseconds(8), Milliseconds(40)),
         Throughput = new RaceSettings(Rounds: 5, Milliseconds(100), Milliseconds(100)),
         ColdStarts = 5,
