@@ -37,7 +37,7 @@ static async Task RunAsync(RunSettings settings, string file)
         .. await ResolveSuite.RunAsync(settings.Memory),
         .. await ColdStartSuite.RunAsync(endpoint, settings.ColdStarts),
         .. await ThroughputSuite.RunAsync(endpoint, settings.Throughput),
-        .. await CallSuite.RunAsync(endpoint, TransportName.Loopback, () => new SocketsHttpHandler(), Clock.Wall, settings.Loopback),
+        .. settings.Loopback is null ? [] : await CallSuite.RunAsync(endpoint, TransportName.Loopback, () => new SocketsHttpHandler(), Clock.Wall, settings.Loopback),
     ];
     var counts = new Dictionary<string, double>
     {

@@ -44,6 +44,11 @@ internal static class Race
         return [.. entrants.Select((entrant, index) => new Measurement(name, transport, entrant.Name, times[index], bytes[index]))];
     }
 
+    /// <summary>
+    /// Runs an entrant before its race.
+    /// </summary>
+    public static Task PrepareAsync(Entrant entrant, RaceSettings settings) => RunAsync(entrant, settings.WarmUp);
+
     private static async Task<(int Calls, int Result)> WarmUpAsync(Entrant entrant, RaceSettings settings)
     {
         var result = await entrant.CallAsync();

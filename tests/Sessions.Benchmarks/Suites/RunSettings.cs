@@ -9,7 +9,10 @@ internal sealed record RunSettings
 {
     public required RaceSettings Memory { get; init; }
 
-    public required RaceSettings Loopback { get; init; }
+    /// <summary>
+    /// The calls to the sandbox; null to leave them out.
+    /// </summary>
+    public required RaceSettings? Loopback { get; init; }
 
     public required RaceSettings Throughput { get; init; }
 
@@ -20,10 +23,10 @@ internal sealed record RunSettings
     /// </summary>
     public static RunSettings Full { get; } = new()
     {
-        Memory = new RaceSettings(Rounds: 41, Milliseconds(12), Milliseconds(250)),
-        Loopback = new RaceSettings(Rounds: 21, Milliseconds(15), Milliseconds(100)),
-        Throughput = new RaceSettings(Rounds: 15, Milliseconds(200), Milliseconds(200)),
-        ColdStarts = 15,
+        Memory = new RaceSettings(Rounds: 25, Milliseconds(10), Milliseconds(200)),
+        Loopback = new RaceSettings(Rounds: 11, Milliseconds(12), Milliseconds(60)),
+        Throughput = new RaceSettings(Rounds: 11, Milliseconds(150), Milliseconds(150)),
+        ColdStarts = 11,
     };
 
     /// <summary>
@@ -31,8 +34,8 @@ internal sealed record RunSettings
     /// </summary>
     public static RunSettings Short { get; } = new()
     {
-        Memory = new RaceSettings(Rounds: 15, Milliseconds(6), Milliseconds(150)),
-        Loopback = new RaceSettings(Rounds: 5, Milliseconds(8), Milliseconds(40)),
+        Memory = new RaceSettings(Rounds: 15, Milliseconds(6), Milliseconds(100)),
+        Loopback = null,
         Throughput = new RaceSettings(Rounds: 5, Milliseconds(100), Milliseconds(100)),
         ColdStarts = 5,
     };
