@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime;
 using Sessions.Build.Benchmarks.Results;
 
@@ -12,7 +11,8 @@ internal static class Race
 {
     // The just-in-time compiler waits until it has nothing new to compile before it optimises what is called often, so that a warm-up ends
     // when for a while it had nothing to do; and after so many times, since a server and its connections always make some new code run.
-    private const int MostWarmUps = 8;
+    private const int MostWarmUps = 10;
+    private const int QuietWarmUps = 2;
 
     public static async Task<IReadOnlyList<Measurement>> RunAsync(
         string name, string transport, Clock clock, RaceSettings settings, IReadOnlyList<Entrant> entrants)
@@ -21,7 +21,7 @@ internal static class Race
         var results = new int[entrants.Count];
         for (var index = 0; index < entrants.Count; index++)
         {
-            (calls[index], results[index]) = await WarmUpAsync(entrants[index], settings);
+            (calls[index], results[index]) = await WarmUpAsync(entrants[index], clock, settings);
         }
 
         if (results.Distinct().Count() > 1)
@@ -47,36 +47,34 @@ internal static class Race
     /// <summary>
     /// Runs an entrant before its race.
     /// </summary>
-    public static Task PrepareAsync(Entrant entrant, RaceSettings settings) => RunAsync(entrant, settings.WarmUp);
+    public static Task PrepareAsync(Entrant entrant, Clock clock, RaceSettings settings) => RunAsync(entrant, clock, settings.WarmUp);
 
-    private static async Task<(int Calls, int Result)> WarmUpAsync(Entrant entrant, RaceSettings settings)
+    private static async Task<(int Calls, int Result)> WarmUpAsync(Entrant entrant, Clock clock, RaceSettings settings)
     {
         var result = await entrant.CallAsync();
         var call = TimeSpan.Zero;
-        for (var warmUp = 0; warmUp < MostWarmUps; warmUp++)
+        var quiet = 0;
+        for (var warmUp = 0; warmUp < MostWarmUps && quiet < QuietWarmUps; warmUp++)
         {
             var compiled = JitInfo.GetCompiledMethodCount();
-            call = await RunAsync(entrant, settings.WarmUp);
-            if (JitInfo.GetCompiledMethodCount() == compiled)
-            {
-                break;
-            }
+            call = await RunAsync(entrant, clock, settings.WarmUp);
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }
 
         return (Math.Max(1, (int)(settings.Turn / call)), result);
     }
 
-    private static async Task<TimeSpan> RunAsync(Entrant entrant, TimeSpan duration)
+    private static async Task<TimeSpan> RunAsync(Entrant entrant, Clock clock, TimeSpan duration)
     {
-        var watch = Stopwatch.StartNew();
+        var start = clock.Now;
         var calls = 0;
         do
         {
             await entrant.CallAsync();
             calls++;
         }
-        while (watch.Elapsed < duration);
-        return watch.Elapsed / calls;
+        while (clock.Now - start < duration);
+        return (clock.Now - start) / calls;
     }
 
     private static async Task<(double Nanoseconds, double Bytes)> TakeTurnAsync(Entrant entrant, int calls, Clock clock)

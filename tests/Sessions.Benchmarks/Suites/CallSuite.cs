@@ -32,7 +32,7 @@ internal static class CallSuite
         // What the calls share is optimised before the first of them is measured, which otherwise would be at a disadvantage.
         foreach (var entrant in races.SelectMany(race => race.Entrants))
         {
-            await Race.PrepareAsync(entrant, settings);
+            await Race.PrepareAsync(entrant, clock, settings);
         }
 
         var measurements = new List<Measurement>();

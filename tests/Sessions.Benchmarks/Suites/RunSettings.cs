@@ -23,7 +23,7 @@ internal sealed record RunSettings
     /// </summary>
     public static RunSettings Full { get; } = new()
     {
-        Memory = new RaceSettings(Rounds: 25, Milliseconds(10), Milliseconds(200)),
+        Memory = new RaceSettings(Rounds: 25, Milliseconds(10), Milliseconds(120)),
         Loopback = new RaceSettings(Rounds: 11, Milliseconds(12), Milliseconds(60)),
         Throughput = new RaceSettings(Rounds: 11, Milliseconds(150), Milliseconds(150)),
         ColdStarts = 11,
@@ -34,7 +34,7 @@ internal sealed record RunSettings
     /// </summary>
     public static RunSettings Short { get; } = new()
     {
-        Memory = new RaceSettings(Rounds: 15, Milliseconds(6), Milliseconds(100)),
+        Memory = new RaceSettings(Rounds: 13, Milliseconds(5), Milliseconds(60)),
         Loopback = null,
         Throughput = new RaceSettings(Rounds: 5, Milliseconds(100), Milliseconds(100)),
         ColdStarts = 5,
