@@ -25,9 +25,9 @@ internal static class PerformanceChart
         <style>
           .ground { fill: #ffffff } .text { fill: #1f2328 } .faint { fill: #59636e } .line { stroke: #59636e; stroke-dasharray: 3 3 }
           .b0 { fill: #0969da } .b1 { fill: #6e7781 } .b2 { fill: #a0a8b0 } .b3 { fill: #bc4c00 } .b4 { fill: #bf8700 } .b5 { fill: #1a7f37 }
-          text { font: 11px system-ui, -apple-system, "Segoe UI", sans-serif } .title { font-weight: 600; font-size: 12px } .value { font-size: 9px }
+          text { font: 11px system-ui, -apple-system, "Segoe UI", sans-serif } .title { font-weight: 600; font-size: 12px } .value { font-size: 9px; stroke: #ffffff; stroke-width: 3px; paint-order: stroke }
           @media (prefers-color-scheme: dark) {
-            .ground { fill: #0d1117 } .text { fill: #f0f6fc } .faint { fill: #9198a1 } .line { stroke: #9198a1 }
+            .ground { fill: #0d1117 } .text { fill: #f0f6fc } .faint { fill: #9198a1 } .line { stroke: #9198a1 } .value { stroke: #0d1117 }
             .b0 { fill: #4493f8 } .b1 { fill: #9198a1 } .b2 { fill: #656c76 } .b3 { fill: #f0883e } .b4 { fill: #d29922 } .b5 { fill: #3fb950 }
           }
         </style>
