@@ -9,17 +9,32 @@ internal sealed class BudgetTests
 {
     private static readonly BudgetLine PageTime = new()
     {
-        Measure = "page of 100, time, against by hand", Unit = BudgetUnit.Time, Case = CaseName.Page, Against = "by-hand", Limit = 1.05, Budget = 1.3,
+        Measure = "page of 100, time, against by hand",
+        Unit = BudgetUnit.Time,
+        Case = CaseName.Page,
+        Against = "by-hand",
+        Limit = 1.05,
+        Budget = 1.3,
     };
 
     private static readonly BudgetLine Throughput = new()
     {
-        Measure = "throughput", Unit = BudgetUnit.Throughput, Case = CaseName.Throughput, Transport = TransportName.Loopback, Against = "http-client", Limit = 0.9, Budget = 0.6,
+        Measure = "throughput",
+        Unit = BudgetUnit.Throughput,
+        Case = CaseName.Throughput,
+        Transport = TransportName.Loopback,
+        Against = "http-client",
+        Limit = 0.9,
+        Budget = 0.6,
     };
 
     private static readonly BudgetLine WorstCall = new()
     {
-        Measure = "worst call, time, against RestSharp", Unit = BudgetUnit.Time, Against = "restsharp", Limit = 0.9, Budget = 1.2,
+        Measure = "worst call, time, against RestSharp",
+        Unit = BudgetUnit.Time,
+        Against = "restsharp",
+        Limit = 0.9,
+        Budget = 1.2,
     };
 
     [Test]

@@ -11,7 +11,12 @@ internal sealed class PerformanceReportTests
 {
     private static readonly BudgetLine PageTime = new()
     {
-        Measure = "page of 100, time, against by hand", Unit = BudgetUnit.Time, Case = CaseName.Page, Against = "by-hand", Limit = 1.05, Budget = 1.3,
+        Measure = "page of 100, time, against by hand",
+        Unit = BudgetUnit.Time,
+        Case = CaseName.Page,
+        Against = "by-hand",
+        Limit = 1.05,
+        Budget = 1.3,
     };
 
     private static BenchmarkResults SlowPage => SampleResults.Create(SampleResults.Measure(CaseName.Page, "sessions", [1200]));
