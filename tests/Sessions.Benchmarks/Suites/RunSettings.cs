@@ -37,7 +37,7 @@ internal sealed record RunSettings
         Memory = new RaceSettings(Rounds: 13, Milliseconds(5), Milliseconds(60)),
         Loopback = null,
         Throughput = new RaceSettings(Rounds: 5, Milliseconds(100), Milliseconds(100)),
-        ColdStarts = 5,
+        ColdStarts = 3,
     };
 
     private static TimeSpan Milliseconds(int count) => TimeSpan.FromMilliseconds(count);
