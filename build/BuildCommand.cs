@@ -60,6 +60,7 @@ internal static class BuildCommand
             new QuickstartVerb { Folder = folder }.AttachTo(new Command("quickstart", "Run a program that uses the packages against the sandbox.")),
             new ConformVerb { Folder = folder }.AttachTo(new Command("conform", "Hold what clients and sandbox said in the tests against the specs, with ajv.")),
             new ProveVerb { Folder = folder }.AttachTo(new Command("prove", "Show what takes too long for the tests: hostile servers, ids, load, mutations.")),
+            new BenchVerb { Folder = folder }.AttachTo(new Command("bench", "Measure the clients against others, and hold the figures against the budget.")),
             new SandboxVerb { Folder = folder }.AttachTo(new Command("sandbox", "Serve all APIs on a loopback port until Ctrl-C.")),
         };
         return new WholeLineVerb { Folder = folder }.AttachTo(root);

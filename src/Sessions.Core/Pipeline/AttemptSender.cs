@@ -36,15 +36,13 @@ internal sealed class AttemptSender
 
             return await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (deadline.Translate(exception) is { } translated)
         {
-            var translated = deadline.Translate(exception);
-            span.Fail(translated ?? exception);
-            if (translated is not null)
-            {
-                throw translated;
-            }
-
+            span.Fail(translated);
+            throw translated;
+        }
+        catch (Exception exception) when (span.Observe(exception))
+        {
             throw;
         }
     }
@@ -82,8 +80,9 @@ internal sealed class AttemptSender
         var request = new HttpRequestMessage(call.Operation.Method, call.Request.AddressAt(_options.BaseAddress));
         try
         {
-            request.Headers.Accept.ParseAdd(call.Request.Accept);
-            request.Headers.UserAgent.ParseAdd(_options.UserAgent);
+            // Neither holds a character that a header can't carry, so parsing them for each request would find nothing.
+            request.Headers.TryAddWithoutValidation("Accept", call.Request.Accept);
+            request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
             foreach (var header in call.Request.Headers)
             {
                 request.Headers.Add(header.Key, header.Value);

@@ -47,9 +47,9 @@ internal sealed class BufferedResponse : IDisposable
     /// <summary>
     /// The body as text that must be UTF-8; a byte order mark is skipped.
     /// </summary>
-    internal StreamReader OpenText()
+    internal TextReader OpenText()
     {
-        return new StreamReader(new MemoryStream(Buffer, 0, Length, writable: false), SessionsJson.StrictUtf8, detectEncodingFromByteOrderMarks: true);
+        return Utf8TextReader.Open(Buffer, Length);
     }
 
     private byte[] Buffer => _buffer ?? throw new ObjectDisposedException(nameof(BufferedResponse));

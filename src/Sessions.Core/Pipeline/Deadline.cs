@@ -7,23 +7,23 @@ internal sealed class Deadline : IDisposable
 {
     private readonly Call _call;
     private readonly CancellationToken _callerToken;
-    private readonly CancellationTokenSource _timeout;
-    private readonly CancellationTokenSource _linked;
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
 
     private Deadline(Call call, TimeProvider timeProvider, CancellationToken callerToken)
     {
         _call = call;
         _callerToken = callerToken;
-        _timeout = CreateTimeout(timeProvider, call.Timeout);
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(callerToken, _timeout.Token);
+        _source = CreateTimeout(timeProvider, call.Timeout);
+        _registration = callerToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source, useSynchronizationContext: false);
     }
 
-    internal CancellationToken Token => _linked.Token;
+    internal CancellationToken Token => _source.Token;
 
     public void Dispose()
     {
-        _linked.Dispose();
-        _timeout.Dispose();
+        _registration.Dispose();
+        _source.Dispose();
     }
 
     internal static Deadline Start(Call call, TimeProvider timeProvider, CancellationToken callerToken)
@@ -43,7 +43,7 @@ internal sealed class Deadline : IDisposable
             not (OperationCanceledException or IOException or HttpRequestException) => null,
             _ when _callerToken.IsCancellationRequested =>
                 new OperationCanceledException($"{operation} was cancelled.", exception, _callerToken),
-            _ when _timeout.IsCancellationRequested => new SessionsTimeoutException(_call.Timeout, operation, exception),
+            _ when _source.IsCancellationRequested => new SessionsTimeoutException(_call.Timeout, operation, exception),
             OperationCanceledException => new SessionsTimeoutException(_call.Timeout, operation, exception),
             _ => ConnectionException(operation, exception),
         };

@@ -45,11 +45,15 @@ internal sealed class RetryDecision
         return _timeProvider.GetElapsedTime(_start) + NextWait <= Call.Retry.TotalBudget;
     }
 
-    internal void Describe(SessionsException exception)
+    /// <summary>
+    /// Tells an exception of which call it is, in the filter of a catch: false, so that it goes on without being caught and thrown anew.
+    /// </summary>
+    internal bool Describe(SessionsException exception)
     {
         exception.Operation ??= Call.Operation.Name;
         exception.Attempts = Call.Attempts;
         exception.LastWait = Call.LastWait;
+        return false;
     }
 
     private bool CanRepeat(Exception exception)

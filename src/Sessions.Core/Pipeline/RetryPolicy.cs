@@ -48,9 +48,8 @@ internal sealed class RetryPolicy
                 context,
                 attempt).ConfigureAwait(false);
         }
-        catch (SessionsException exception)
+        catch (SessionsException exception) when (decision.Describe(exception))
         {
-            decision.Describe(exception);
             throw;
         }
         finally

@@ -165,17 +165,23 @@ public sealed class SessionsPipeline
             span.Succeed();
             return result;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (Observe(exception, call, span))
         {
-            if (exception is InvalidResponseException unreadable)
-            {
-                unreadable.Attempts = call.Attempts;
-                unreadable.LastWait = call.LastWait;
-            }
-
-            span.Fail(exception);
             throw;
         }
+    }
+
+    // In the filter of a catch: false, so that the exception goes on without being caught and thrown anew.
+    private static bool Observe(Exception exception, Call call, CallSpan span)
+    {
+        if (exception is InvalidResponseException unreadable)
+        {
+            unreadable.Attempts = call.Attempts;
+            unreadable.LastWait = call.LastWait;
+        }
+
+        span.Fail(exception);
+        return false;
     }
 
     private sealed class Lifetime

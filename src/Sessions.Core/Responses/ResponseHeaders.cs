@@ -2,6 +2,7 @@ using System.Collections;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
+using System.Net.Http.Headers;
 
 namespace Sessions.Core;
 
@@ -12,7 +13,9 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 {
     private static readonly string[] RequestIdNames = { "X-Request-Id", "Request-Id", "X-Amzn-RequestId", "CF-Ray" };
 
-    private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HttpHeaders? _headers;
+    private readonly HttpHeaders? _contentHeaders;
+    private volatile Dictionary<string, IReadOnlyList<string>>? _values;
 
     /// <summary>
     /// Collects headers; also for use in tests.
@@ -20,12 +23,14 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <param name="headers">Names and values; a name may occur several times.</param>
     public ResponseHeaders(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
     {
-        foreach (var header in Guard.NotNull(headers, nameof(headers)))
-        {
-            _values[header.Key] = _values.TryGetValue(header.Key, out var earlier)
-                ? earlier.Concat(header.Value).ToArray()
-                : header.Value.ToArray();
-        }
+        _values = Collect(Guard.NotNull(headers, nameof(headers)));
+    }
+
+    // Few callers look at headers, so they are copied when somebody does. The collections outlive the response that they came with.
+    private ResponseHeaders(HttpHeaders headers, HttpHeaders? contentHeaders)
+    {
+        _headers = headers;
+        _contentHeaders = contentHeaders;
     }
 
     /// <summary>
@@ -39,16 +44,16 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     public string? RequestId => RequestIdNames.Select(Find).FirstOrDefault(value => !string.IsNullOrEmpty(value));
 
     /// <inheritdoc />
-    public int Count => _values.Count;
+    public int Count => Collected.Count;
 
     /// <inheritdoc />
-    public IEnumerable<string> Keys => _values.Keys;
+    public IEnumerable<string> Keys => Collected.Keys;
 
     /// <inheritdoc />
-    public IEnumerable<IReadOnlyList<string>> Values => _values.Values;
+    public IEnumerable<IReadOnlyList<string>> Values => Collected.Values;
 
     /// <inheritdoc />
-    public IReadOnlyList<string> this[string key] => _values[key];
+    public IReadOnlyList<string> this[string key] => Collected[key];
 
     /// <summary>
     /// The first value of a header.
@@ -57,13 +62,13 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <returns>The value; null when the response has no such header.</returns>
     public string? Find(string name)
     {
-        return _values.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+        return Collected.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
     }
 
     /// <inheritdoc />
     public bool ContainsKey(string key)
     {
-        return _values.ContainsKey(key);
+        return Collected.ContainsKey(key);
     }
 
     /// <inheritdoc />
@@ -73,13 +78,13 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     public bool TryGetValue(string key, out IReadOnlyList<string> value)
 #endif
     {
-        return _values.TryGetValue(key, out value!);
+        return Collected.TryGetValue(key, out value!);
     }
 
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator()
     {
-        return _values.GetEnumerator();
+        return Collected.GetEnumerator();
     }
 
     /// <inheritdoc />
@@ -90,6 +95,36 @@ public sealed class ResponseHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
     internal static ResponseHeaders Of(HttpResponseMessage response)
     {
-        return new ResponseHeaders(response.Headers.Concat(response.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()));
+        return new ResponseHeaders(response.Headers, response.Content?.Headers);
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> Collected
+    {
+        get
+        {
+            if (_values is { } collected)
+            {
+                return collected;
+            }
+
+            // Reading the collections parses them, which on the old framework must not be done by two threads at once.
+            lock (_headers!)
+            {
+                return _values ??= Collect(_headers!.Concat(_contentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()));
+            }
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Collect(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in headers)
+        {
+            values[header.Key] = values.TryGetValue(header.Key, out var earlier)
+                ? earlier.Concat(header.Value).ToArray()
+                : header.Value.ToArray();
+        }
+
+        return values;
     }
 }

@@ -12,6 +12,9 @@ public static class SessionsJson
 {
     private const int MaxDepth = 64;
 
+    // Most requests are small, and the default buffers are not.
+    private const int WriteBufferSize = 512;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonSerializer Tolerant = CreateSerializer(SessionsContractResolver.Tolerant);
@@ -49,7 +52,7 @@ public static class SessionsJson
         try
         {
             using var buffer = new MemoryStream();
-            using (var text = new StreamWriter(buffer, Utf8))
+            using (var text = new StreamWriter(buffer, Utf8, WriteBufferSize, leaveOpen: true))
             {
                 Write(value, text);
             }
@@ -64,7 +67,7 @@ public static class SessionsJson
 
     internal static T? Read<T>(TextReader text, bool strict)
     {
-        using var reader = new JsonTextReader(text);
+        using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance };
         var value = (strict ? Strict : Tolerant).Deserialize<T>(reader);
         RequireEnd(reader);
         return value;

@@ -8,12 +8,14 @@ namespace Sessions.Core;
 /// </summary>
 public abstract class SessionsModel
 {
+    // The attribute stands here, since the serializer would have the property make a dictionary for each object that it writes.
+    [JsonExtensionData]
     private IDictionary<string, JToken>? _additionalProperties;
 
     /// <summary>
     /// The members that are not properties of the class, by their names on the wire. Never null.
     /// </summary>
-    [JsonExtensionData]
+    [JsonIgnore]
     public IDictionary<string, JToken> AdditionalProperties
     {
         get => _additionalProperties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);

@@ -42,6 +42,15 @@ internal readonly struct AttemptSpan : IDisposable
         }
     }
 
+    /// <summary>
+    /// As <see cref="Fail" />, in the filter of a catch: false, so that the exception goes on without being caught and thrown anew.
+    /// </summary>
+    internal bool Observe(Exception exception)
+    {
+        Fail(exception);
+        return false;
+    }
+
     internal void Fail(Exception exception)
     {
         _activity?.SetTag("error.type", ErrorType.Of(exception)).SetStatus(ActivityStatusCode.Error);

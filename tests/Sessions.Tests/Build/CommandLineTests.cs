@@ -12,7 +12,7 @@ internal sealed class CommandLineTests
         var (exitCode, output, _) = await RunAsync("--help");
 
         Assert.That(exitCode, Is.Zero);
-        string[] verbs = ["add", "update", "remove", "generate", "drift", "diff", "lint", "conform", "pack", "api", "publish", "quickstart", "sandbox", "prove"];
+        string[] verbs = ["add", "update", "remove", "generate", "drift", "diff", "lint", "conform", "pack", "api", "publish", "quickstart", "sandbox", "prove", "bench"];
         Assert.That(verbs, Is.All.Matches((string? verb) => output.Contains(verb!, StringComparison.Ordinal)));
     }
 
