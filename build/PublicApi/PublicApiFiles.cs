@@ -130,6 +130,10 @@ internal sealed class PublicApiFiles(Repository repository)
         return lines;
     }
 
-    private static string TypeName(string declaration) =>
-        declaration.Split(" : ")[0].Split(' ').LastOrDefault(word => word.Contains('.', StringComparison.Ordinal)) ?? declaration;
+    // Without the words before the name and the types after it: `Sessions.Core.Page<T, TItem>`.
+    private static string TypeName(string declaration)
+    {
+        var words = declaration.Split(" : ")[0].Split(' ');
+        return string.Join(' ', words.SkipWhile(word => !word.Contains('.', StringComparison.Ordinal)));
+    }
 }

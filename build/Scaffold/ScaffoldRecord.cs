@@ -13,7 +13,11 @@ internal sealed record ScaffoldRecord(SortedDictionary<string, string> Files, IR
 {
     private static readonly JsonSerializerOptions Json = new()
     {
-        WriteIndented = true, IndentSize = 2, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static string PathOf(string provider) => $"specs/{provider.ToLowerInvariant()}/scaffold.json";

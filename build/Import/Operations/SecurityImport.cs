@@ -99,13 +99,19 @@ internal sealed partial class SecurityImport(SpecFile file, ImportLog log)
             case "apiKey" when node["in"]?.Text is "header" or "query" && node["name"] is { Text.Length: > 0 } place:
                 return new JsonObject
                 {
-                    ["type"] = "apiKey", ["in"] = node["in"]!.Text, ["name"] = place.Text, ["description"] = description ?? $"A key in the {node["in"]!.Text} {place.Text}.",
+                    ["type"] = "apiKey",
+                    ["in"] = node["in"]!.Text,
+                    ["name"] = place.Text,
+                    ["description"] = description ?? $"A key in the {node["in"]!.Text} {place.Text}.",
                 };
             case "apiKey" when node["in"]?.Text == "cookie":
                 log.Lose(node, "key in a cookie", $"The scheme {name} is a key in the cookie {node["name"]}.", $"It is the header Cookie; give the credential as {node["name"]}=key.");
                 return new JsonObject
                 {
-                    ["type"] = "apiKey", ["in"] = "header", ["name"] = "Cookie", ["description"] = $"The key as a cookie, written {node["name"]}=key.",
+                    ["type"] = "apiKey",
+                    ["in"] = "header",
+                    ["name"] = "Cookie",
+                    ["description"] = $"The key as a cookie, written {node["name"]}=key.",
                 };
             case "http" when node["scheme"]?.Text.ToUpperInvariant() == "BASIC":
                 return new JsonObject { ["type"] = "http", ["scheme"] = "basic", ["description"] = description ?? "A user name and a password." };

@@ -40,7 +40,7 @@ internal sealed class PaginationDetection(SpecFile file, SchemaImport schemas, I
         }
 
         mark["items"] = listed.ItemsPath;
-        mark["total"] ??= listed.Find(PaginationWords.Total, (_, total) => total.Kind is SchemaKind.Integer or SchemaKind.Number) ;
+        mark["total"] ??= listed.Find(PaginationWords.Total, (_, total) => total.Kind is SchemaKind.Integer or SchemaKind.Number);
         mark["hasMore"] ??= listed.Find(PaginationWords.HasMore, (_, more) => more.Kind == SchemaKind.Boolean);
         if (mark.Style == PaginationStyle.PageNumber)
         {

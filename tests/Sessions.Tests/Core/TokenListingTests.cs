@@ -169,17 +169,20 @@ internal sealed class TokenListingTests
 
         public TokenListing<string, JObject> ByCursor() => With(new TokenListingShape<string, JObject>(Items, identity: null)
         {
-            Next = page => (string?)page["next"], HasMore = page => (bool?)page["more"],
+            Next = page => (string?)page["next"],
+            HasMore = page => (bool?)page["more"],
         });
 
         public TokenListing<string, JObject> ByOffset() => With(new TokenListingShape<string, JObject>(Items, item => item)
         {
-            CountsItems = true, Total = page => (long?)page["total"],
+            CountsItems = true,
+            Total = page => (long?)page["total"],
         });
 
         public TokenListing<string, JObject> ByLast() => With(new TokenListingShape<string, JObject>(Items, item => item)
         {
-            NextOfLast = item => item, HasMore = page => (bool?)page["more"],
+            NextOfLast = item => item,
+            HasMore = page => (bool?)page["more"],
         });
 
         private TokenListing<string, JObject> With(TokenListingShape<string, JObject> shape) => new(

@@ -87,7 +87,11 @@ internal sealed class ImportedSpecTests
     {
         var request = new ImportRequest
         {
-            Tags = ["a: b"], Paths = ["/things/*"], Pagination = [PaginationAnswer.Parse("none")], HealthCheck = "GetThing", BaseAddress = "https://other.test",
+            Tags = ["a: b"],
+            Paths = ["/things/*"],
+            Pagination = [PaginationAnswer.Parse("none")],
+            HealthCheck = "GetThing",
+            BaseAddress = "https://other.test",
         };
         var provenance = ImportSample.Run(ImportSample.Reading("{type: string}").Replace("operationId: getThing", "operationId: getThing\n      tags: ['a: b']", StringComparison.Ordinal), request).Provenance;
 
