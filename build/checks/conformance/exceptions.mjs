@@ -29,4 +29,5 @@ export const OUTSIDE = [
 /** Headers of requests that belong to no spec and may be anywhere. */
 export const HEADERS = [
   { name: 'x-sandbox-fault', reason: 'tells the sandbox to answer wrongly; its own, not a provider\'s' },
+  { name: 'x-trace', reason: 'a header of the caller\'s own, as the README of Core shows how to send one' },
 ];
