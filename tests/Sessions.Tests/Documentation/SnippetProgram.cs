@@ -74,7 +74,8 @@ internal static class SnippetProgram
             .Replace("https://portal.example.com", sandbox.Portal.BaseAddress.ToString(), StringComparison.Ordinal)
             .Replace("01JS8ZK4E0Q5T7W9X2Y3Z4A5B6", sandbox.SeedOrqSessions(1)[0], StringComparison.Ordinal)
             .Replace("session-Ab12", sandbox.SeedWhyLabsSessions(1)[0], StringComparison.Ordinal)
-            .Replace("session-1", await CreatePortalSessionAsync(sandbox), StringComparison.Ordinal);
+            // With its quotes, since the id of WhyLabs may begin like it.
+            .Replace("\"session-1\"", $"\"{await CreatePortalSessionAsync(sandbox)}\"", StringComparison.Ordinal);
     }
 
     private static async Task<string> CreatePortalSessionAsync(SandboxServer sandbox)
