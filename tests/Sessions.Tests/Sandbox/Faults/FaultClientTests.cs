@@ -61,7 +61,8 @@ internal sealed class FaultClientTests : IAsyncDisposable
 
         Assert.That((await _orq.GetSessionAsync(id)).Id, Is.EqualTo(id));
         Assert.That((await _orq.GetSessionAsync(id)).Id, Is.EqualTo(id));
-        Assert.That(_sandbox.Exchanges, Has.Count.EqualTo(2));
+        // One more when the client takes a connection again in the moment before it is closed, and repeats the call on another.
+        Assert.That(_sandbox.Exchanges, Has.Count.InRange(2, 3));
     }
 
     [TestCase("status=400", typeof(SessionsBadRequestException))]
