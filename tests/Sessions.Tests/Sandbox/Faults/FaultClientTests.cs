@@ -59,10 +59,12 @@ internal sealed class FaultClientTests : IAsyncDisposable
         var id = _sandbox.SeedOrqSessions(1).Single();
         _sandbox.Faults.Add(SandboxFault.Parse(fault));
 
-        Assert.That((await _orq.GetSessionAsync(id)).Id, Is.EqualTo(id));
-        Assert.That((await _orq.GetSessionAsync(id)).Id, Is.EqualTo(id));
-        // One more when the client takes a connection again in the moment before it is closed, and repeats the call on another.
-        Assert.That(_sandbox.Exchanges, Has.Count.InRange(2, 3));
+        // A client of its own for the second call: a connection that the first one keeps may be closed just when it is taken again, which is a
+        // failure that a client does notice.
+        using var other = new OrqSessionsClient(new HttpClient(), Options<OrqSessionsOptions>(_sandbox.Orq));
+
+        Assert.That(((await _orq.GetSessionAsync(id)).Id, _sandbox.Exchanges.Count), Is.EqualTo((id, 1)));
+        Assert.That(((await other.GetSessionAsync(id)).Id, _sandbox.Exchanges.Count), Is.EqualTo((id, 2)));
     }
 
     [TestCase("status=400", typeof(SessionsBadRequestException))]
