@@ -16,9 +16,9 @@ internal sealed class DialectSpecSource : ISpecSource
 
     public async Task<ScaffoldSource> ReadAsync(string name, string file, ImportRequest selection, CancellationToken cancellationToken)
     {
-        if (selection.Tags.Count + selection.Paths.Count + selection.Pagination.Count > 0)
+        if (selection.Write().Count > 0)
         {
-            throw new BuildFailure($"{file} is a spec in our dialect, which is taken whole; leave --tag, --path and --pagination away.");
+            throw new BuildFailure($"{file} is a spec in our dialect, which is taken whole; leave --tag, --path, --pagination, --health-check and --base-address away.");
         }
 
         if (!File.Exists(file))

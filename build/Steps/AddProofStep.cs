@@ -6,7 +6,7 @@ using Sessions.Build.Reporting;
 namespace Sessions.Build.Steps;
 
 /// <summary>
-/// Adds a provider of each kind to a clone of the last commit, runs its whole line, lint and tests, and removes the providers again, which
+/// Adds a provider of each kind to a clone of the last commit, runs its whole line, lint, drift and tests, and removes the providers again, which
 /// must leave no trace.
 /// </summary>
 internal sealed class AddProofStep(Repository repository)
@@ -21,6 +21,7 @@ internal sealed class AddProofStep(Repository repository)
         ("Bearers", "tests/Sessions.Tests/Build/Scaffold/Specs/bearer.yaml"),
         ("Tokens", "tests/Sessions.Tests/Build/Scaffold/Specs/oauth.yaml"),
         ("Pagers", "tests/Sessions.Tests/Build/Scaffold/Specs/paging.yaml"),
+        ("Vendors", "tests/Sessions.Tests/Build/Scaffold/Specs/vendor.yaml"),
     ];
 
     public async Task<IReadOnlyList<string>> RunAsync(Action<string> report, CancellationToken cancellationToken)
@@ -41,6 +42,8 @@ internal sealed class AddProofStep(Repository repository)
             lines.Add(await TimeAsync("whole line", () => BuildAsync(clone, [], cancellationToken)));
             report("lint");
             lines.Add(await TimeAsync("lint", () => BuildAsync(clone, ["lint"], cancellationToken)));
+            report("drift");
+            lines.Add(await TimeAsync("drift", () => BuildAsync(clone, ["drift"], cancellationToken)));
             report("tests");
             lines.Add(await TimeAsync("tests", () => RunAsync(ChildProcess.DotNet, ["test", "tests/Sessions.Tests", "-nologo", "-v:m"], clone, cancellationToken)));
             foreach (var (provider, _) in Providers)

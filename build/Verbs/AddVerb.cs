@@ -65,7 +65,7 @@ internal sealed class AddVerb : Verb
         var runsTests = !arguments.GetValue(_skipTests);
         var result = await account.StepAsync(
             "add",
-            report => new AddStep(repository, new ImportSpecSource(), new ScaffoldTools(repository)) { RunsTests = runsTests }
+            report => new AddStep(repository, new DocumentSpecSource(), new ScaffoldTools(repository)) { RunsTests = runsTests }
                 .RunAsync(name, arguments.GetValue(_spec)!, request, report, cancellationToken),
             result => $"{result.Name}: {result.Operations} {(result.Operations == 1 ? "operation" : "operations")}, "
                 + $"{StepLine.Count(result.GeneratedLines)} lines of C# generated and {StepLine.Count(result.PartialLines)} to go on with, "

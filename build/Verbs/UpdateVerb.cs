@@ -29,7 +29,7 @@ internal sealed class UpdateVerb : Verb
         var name = arguments.GetValue(_name)!;
         var result = await account.StepAsync(
             "update",
-            report => new UpdateStep(repository, new ImportSpecSource(), new ScaffoldTools(repository)).RunAsync(name, arguments.GetValue(_spec)!, report, cancellationToken),
+            report => new UpdateStep(repository, new DocumentSpecSource(), new ScaffoldTools(repository)).RunAsync(name, arguments.GetValue(_spec)!, report, cancellationToken),
             result => result.Errors.Count == 0 ? "written, and built for all targets" : "written, but it does not compile");
         foreach (var line in DiffText.Write(result.Diff).Concat(result.Notes))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 
 namespace Sessions.Core;
@@ -6,7 +7,8 @@ namespace Sessions.Core;
 /// Exchanges the identifier and the secret of a client for a token (RFC 6749, section 4.4), keeps it, and gets another one before it expires,
 /// one at a time however many calls wait for it.
 /// </summary>
-internal sealed class ClientTokens : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing that needs disposal.")]
+internal sealed class ClientTokens
 {
     // A token is renewed this long before it ends, or after nine tenths of its life if that is later.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
@@ -25,11 +27,6 @@ internal sealed class ClientTokens : IDisposable
     {
         _options = options;
         _httpClient = httpClient;
-    }
-
-    public void Dispose()
-    {
-        _renewing.Dispose();
     }
 
     /// <summary>
@@ -117,7 +114,7 @@ internal sealed class ClientTokens : IDisposable
         TokenAnswer? answer = null;
         try
         {
-            answer = JsonConvert.DeserializeObject<TokenAnswer>(body.Text());
+            answer = SessionsJson.Read<TokenAnswer>(body.Text());
         }
         catch (JsonException)
         {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Newtonsoft.Json;
 
 namespace Sessions.Core;
 
@@ -19,7 +18,7 @@ public sealed class PageNumberShape<T, TResponse>
     public PageNumberShape(Func<TResponse, IEnumerable<T>?> items, Func<T, string?>? identity)
     {
         Items = Guard.NotNull(items, nameof(items));
-        Identity = identity ?? (static item => JsonConvert.SerializeObject(item));
+        Identity = identity;
     }
 
     /// <summary>
@@ -28,9 +27,9 @@ public sealed class PageNumberShape<T, TResponse>
     public Func<TResponse, IEnumerable<T>?> Items { get; }
 
     /// <summary>
-    /// Tells items apart, so that a page that repeats is noticed.
+    /// Tells items apart, so that a page that repeats is noticed; null for all that an item holds.
     /// </summary>
-    public Func<T, string?> Identity { get; }
+    public Func<T, string?>? Identity { get; }
 
     /// <summary>
     /// The number of the first page. The default is 1.

@@ -17,11 +17,11 @@ public sealed class PagedListing<T> : AsyncPageable<T>
     /// Creates a listing.
     /// </summary>
     /// <param name="read">Reads a page.</param>
-    /// <param name="identity">Tells items apart, so that a page that repeats is noticed.</param>
-    public PagedListing(PageReader<T> read, Func<T, string?> identity)
+    /// <param name="identity">Tells items apart, so that a page that repeats is noticed; null for all that an item holds.</param>
+    public PagedListing(PageReader<T> read, Func<T, string?>? identity)
     {
         _read = Guard.NotNull(read, nameof(read));
-        _identity = Guard.NotNull(identity, nameof(identity));
+        _identity = identity ?? (static item => SessionsJson.Write(item));
     }
 
     /// <inheritdoc />

@@ -23,7 +23,7 @@ internal static class FittedExample
 
     private static JsonNode? Fit(JsonNode? node, SchemaNode schema, int depth)
     {
-        var parts = Parts(schema).ToList();
+        var parts = schema.Parts.ToList();
         return node switch
         {
             null => null,
@@ -31,11 +31,6 @@ internal static class FittedExample
             JsonArray items => FitItems(items, parts, depth),
             _ => FitScalar(node, schema, parts.Select(part => part.Type).FirstOrDefault(type => type is not null), depth),
         };
-    }
-
-    private static IEnumerable<SchemaNode> Parts(SchemaNode schema)
-    {
-        return [schema, .. schema.AllOf.SelectMany(Parts)];
     }
 
     private static JsonObject FitMembers(JsonObject members, IReadOnlyList<SchemaNode> parts, int depth)

@@ -44,7 +44,7 @@ internal static class SchemaExample
             return OfShape(schema, shape, depth);
         }
 
-        var parts = Parts(schema).ToList();
+        var parts = schema.Parts.ToList();
         var type = parts.Select(part => part.Type).FirstOrDefault(type => type is not null);
         return type switch
         {
@@ -55,12 +55,6 @@ internal static class SchemaExample
             "boolean" => true,
             _ => OfObject(parts, depth),
         };
-    }
-
-    // The schema itself and all of which it is made.
-    private static IEnumerable<SchemaNode> Parts(SchemaNode schema)
-    {
-        return [schema, .. schema.AllOf.SelectMany(Parts)];
     }
 
     private static JsonNode? OfShape(SchemaNode schema, SchemaNode shape, int depth)

@@ -59,6 +59,11 @@ internal sealed class SchemaNode
     public IReadOnlyList<SchemaNode> AllOf => Schemas("allOf");
 
     /// <summary>
+    /// The schema itself and all of which it is made.
+    /// </summary>
+    public IEnumerable<SchemaNode> Parts => [this, .. AllOf.SelectMany(part => part.Parts)];
+
+    /// <summary>
     /// The shapes of which a value has to have one.
     /// </summary>
     public IReadOnlyList<SchemaNode> AnyOf => [.. Schemas("anyOf"), .. Schemas("oneOf")];
