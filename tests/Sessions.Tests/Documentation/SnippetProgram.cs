@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sessions.Build.Processes;
 using Sessions.Build.Quickstart;
 using Sessions.Portal;
@@ -9,7 +10,7 @@ namespace Sessions.Tests;
 /// Runs a snippet as the program that a reader would make of it, in a process and a folder of its own, with a sandbox for the providers. Keys,
 /// addresses and ids that the reader would put in are put in; nothing else is changed.
 /// </summary>
-internal static class SnippetProgram
+internal static partial class SnippetProgram
 {
     /// <summary>
     /// How the names of the programs begin, which come and go beside the tests.
@@ -64,12 +65,7 @@ internal static class SnippetProgram
         sandbox.SeedHumanloopSessions("pr_7Qm2", 3);
         var provider = SandboxSettings.Providers(sandbox).FirstOrDefault(provider => code.Contains($"using Sessions.{provider.Name};", StringComparison.Ordinal));
         var key = (provider ?? sandbox.Orq).ApiKey;
-        return code
-            .Replace("<your key>", key, StringComparison.Ordinal)
-            .Replace("<the key of tenant a>", key, StringComparison.Ordinal)
-            .Replace("<your token>", key, StringComparison.Ordinal)
-            .Replace("your key", key, StringComparison.Ordinal)
-            .Replace("your token", key, StringComparison.Ordinal)
+        return KeyToFillIn().Replace(code, $"\"{key}\"")
             .Replace("https://humanloop.example.com/v4", sandbox.Humanloop.BaseAddress.ToString(), StringComparison.Ordinal)
             .Replace("https://portal.example.com", sandbox.Portal.BaseAddress.ToString(), StringComparison.Ordinal)
             .Replace("01JS8ZK4E0Q5T7W9X2Y3Z4A5B6", sandbox.SeedOrqSessions(1)[0], StringComparison.Ordinal)
@@ -85,4 +81,8 @@ internal static class SnippetProgram
         using var client = new PortalSessionsClient(options);
         return (await client.CreateAsyncSessionAsync("agent-1", "Hello.")).SessionId;
     }
+
+    // "your key" or, in brackets, whatever the credential of a provider consists of.
+    [GeneratedRegex("\"(<[^\"]+>|your [a-z]+)\"")]
+    private static partial Regex KeyToFillIn();
 }
