@@ -33,7 +33,9 @@ internal sealed class SampleJson(JsonObject document)
             return example.DeepClone();
         }
 
-        if (node["enum"] is JsonArray { Count: > 0 } values)
+        // An enumeration with a description of its own is wrapped into an allOf.
+        var parts = Parts(node).ToList();
+        if (parts.Select(part => part["enum"]).OfType<JsonArray>().FirstOrDefault(values => values.Count > 0) is { } values)
         {
             return values[0]?.DeepClone();
         }
@@ -48,12 +50,13 @@ internal sealed class SampleJson(JsonObject document)
             return OfShape(node, shapes[0]!, depth);
         }
 
-        return (string?)Parts(node).Select(part => part["type"]).FirstOrDefault(type => type is not null) switch
+        var typed = parts.FirstOrDefault(part => part["type"] is not null) ?? node;
+        return (string?)typed["type"] switch
         {
             "array" => new JsonArray([.. Enumerable.Range(0, (int?)node["minItems"] ?? 1).Select(_ => node["items"] is { } items ? Of(items, depth + 1) : null)]),
-            "string" => OfText(Parts(node).First(part => part["type"] is not null)),
-            "integer" => (long)Math.Ceiling(Within(node)),
-            "number" => Within(node),
+            "string" => OfText(typed),
+            "integer" => (long)Math.Ceiling(Within(typed)),
+            "number" => Within(typed),
             "boolean" => true,
             _ => OfObject(node, depth),
         };

@@ -29,9 +29,11 @@ internal static class SchemaExample
     /// </summary>
     public static JsonNode? Made(SchemaNode schema, int depth)
     {
-        if (schema.Enumeration is [var first, ..])
+        // An enumeration with a description of its own is wrapped into an allOf.
+        var parts = schema.Parts.ToList();
+        if (parts.FirstOrDefault(part => part.Enumeration.Count > 0) is { } enumeration)
         {
-            return JsonNode.Parse(first.GetRawText());
+            return JsonNode.Parse(enumeration.Enumeration[0].GetRawText());
         }
 
         if (depth > RequiredDepth)
@@ -44,7 +46,6 @@ internal static class SchemaExample
             return OfShape(schema, shape, depth);
         }
 
-        var parts = schema.Parts.ToList();
         var type = parts.Select(part => part.Type).FirstOrDefault(type => type is not null);
         return type switch
         {
