@@ -8,7 +8,7 @@ internal static class GeneratorLimits
     /// <summary>
     /// The media types of a body that a client can send, the first is preferred.
     /// </summary>
-    public static IReadOnlyList<string> RequestMediaTypes { get; } = ["application/json", "multipart/form-data"];
+    public static IReadOnlyList<string> RequestMediaTypes { get; } = ["application/json", "multipart/form-data", "application/x-www-form-urlencoded"];
 
     /// <summary>
     /// The types that a parameter of the path can have in C#.

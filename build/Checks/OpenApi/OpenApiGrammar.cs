@@ -59,7 +59,8 @@ internal static partial class OpenApiGrammar
         var example = Reference("Example", ("summary", Text), ("description", Text), ("value", Free), ("externalValue", Text));
         var header = new ObjectWithFields("Header") { MayBeReference = true };
         var encoding = Object(
-            "Encoding", ("contentType", Text), ("headers", Map(header)), ("style", Text), ("explode", Flag), ("allowReserved", Flag));
+            "Encoding", ("contentType", Text), ("headers", Map(header)),
+            ("style", Choice("deepObject", "form", "pipeDelimited", "spaceDelimited")), ("explode", Flag), ("allowReserved", Flag));
         var content = Map(
             Object("Media Type", ("schema", schema), ("example", Free), ("examples", Map(example)), ("encoding", Map(encoding))),
             static key => key.Contains('/', StringComparison.Ordinal) ? null : "is not a media type such as application/json");
@@ -96,7 +97,8 @@ internal static partial class OpenApiGrammar
             ("parameters", new ListOf(parameter)), ("requestBody", requestBody), ("responses", Map(response, DescribeBadStatus)),
             ("callbacks", Map(callback)), ("deprecated", Flag), ("security", security), ("servers", new ListOf(server)),
             (CSharpName, CSharpIdentifier), ("x-document-section", Text), (RetrySafe, Flag), ("x-timeout-seconds", Number),
-            (WithoutCredential, Flag), ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()), (HealthCheck, HealthCheckMark()));
+            (WithoutCredential, Flag), ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()), (HealthCheck, HealthCheckMark()),
+            (FormEncoding.Mark, Map(Choice([.. FormEncoding.Styles]))));
         Add(pathItem, ("summary", Text), ("description", Text), ("servers", new ListOf(server)), ("parameters", new ListOf(parameter)));
         Add(pathItem, [.. Operations.Select(method => (method, (NodeShape)operation))]);
 

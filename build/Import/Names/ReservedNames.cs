@@ -15,7 +15,7 @@ internal static class ReservedNames
         "AsyncPageable", "Attribute", "Boolean", "Buffer", "Byte", "CancellationToken", "Char", "Console", "Convert", "CredentialProvider",
         "CredentialRequirement", "CredentialScheme", "DateOnly", "DateTime", "DateTimeOffset", "Decimal", "Delegate", "Dictionary", "Double",
         "Encoding", "Enum", "Enumerable", "Environment", "EventArgs", "EventStream", "Exception", "File", "FileParameter", "FileResponse",
-        "FileUpload", "FormFile", "Func", "Guid", "HashSet", "HealthCheck", "HealthReport", "HealthStatus", "HttpClient", "HttpContent",
+        "FileUpload", "FormBody", "FormFile", "FormStyle", "Func", "Guid", "HashSet", "HealthCheck", "HealthReport", "HealthStatus", "HttpClient", "HttpContent",
         "HttpMethod", "HttpRequestMessage", "HttpResponseMessage", "HttpStatusCode", "IDictionary", "IDisposable", "IEnumerable", "IList",
         "Index", "Int16", "Int32", "Int64", "InvalidResponseException", "JArray", "JObject", "JToken", "JsonBody", "JsonConvert",
         "JsonConverter", "JsonElement", "JsonSerializer", "KeyValuePair", "Lazy", "List", "ListingArgument", "Math", "MediaType", "Microsoft",

@@ -10,6 +10,8 @@ namespace Sessions.Build.Import.Operations;
 /// </summary>
 internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog log)
 {
+    private readonly FormImport _forms = new(schemas, log);
+
     /// <summary>
     /// Whether the operation can be called at all: it can't where it needs a body of a kind that no client sends.
     /// </summary>
@@ -30,8 +32,12 @@ internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog 
     /// <summary>
     /// The body of the spec; null where there is none.
     /// </summary>
-    public JsonObject? Import(SourceOperation operation, string name)
+    /// <param name="operation">The operation in the source.</param>
+    /// <param name="name">Its name in the spec.</param>
+    /// <param name="formStyles">How members of a URL-encoded form are written; null where it needs no mark.</param>
+    public JsonObject? Import(SourceOperation operation, string name, out JsonObject? formStyles)
     {
+        formStyles = null;
         if (Body(operation) is not { } body || body["content"] is not { Fields.Count: > 0 } content)
         {
             return null;
@@ -59,11 +65,22 @@ internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog 
             log.Lose(body, "optional body", $"The body of {operation} is optional.", "It has to be given, and may be empty.");
         }
 
+        var written = type switch
+        {
+            ContentChoice.Json => Json(media, name),
+            ContentChoice.Fields => _forms.Import(media, name, out formStyles),
+            _ => Form(media, name),
+        };
+        if (type != ContentChoice.Form)
+        {
+            AddExample(written, media);
+        }
+
         return new JsonObject
         {
             ["description"] = PlainText.Of(JsonValues.Text(body["description"])) ?? $"The body of {name}.",
             ["required"] = true,
-            ["content"] = new JsonObject { [type] = type == ContentChoice.Json ? Json(media, name) : Form(media, name) },
+            ["content"] = new JsonObject { [type] = written },
         };
     }
 
@@ -73,16 +90,16 @@ internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog 
     public SpecNode? JsonSchema(SourceOperation operation) =>
         ContentChoice.Of(Body(operation)?["content"], [ContentChoice.Json])?.Media["schema"];
 
-    private JsonObject Json(SpecNode media, string name)
+    private JsonObject Json(SpecNode media, string name) =>
+        new() { ["schema"] = media["schema"] is { } schema ? Schema(schema, name + "Request") : new JsonObject() };
+
+    private void AddExample(JsonObject written, SpecNode media)
     {
-        var result = new JsonObject { ["schema"] = media["schema"] is { } schema ? Schema(schema, name + "Request") : new JsonObject() };
         if (ExampleOf(file, media) is { } example)
         {
-            result["example"] = JsonValues.Of(example);
-            schemas.Examples.Add(result, example, isSent: true);
+            written["example"] = JsonValues.Of(example);
+            schemas.Examples.Add(written, example, isSent: true);
         }
-
-        return result;
     }
 
     // Only what is an object for C# can be a body.

@@ -9,6 +9,7 @@ internal static class ContentChoice
 {
     public const string Json = "application/json";
     public const string Form = "multipart/form-data";
+    public const string Fields = Checks.OpenApi.FormEncoding.MediaType;
 
     /// <summary>
     /// The media type of a name without its parameters; a JSON format of a vendor is JSON.

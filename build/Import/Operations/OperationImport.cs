@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Sessions.Build.Checks.OpenApi;
 using Sessions.Build.Comparison.Reading;
 using Sessions.Build.Import.Names;
 using Sessions.Build.Import.Pagination;
@@ -136,8 +137,13 @@ internal sealed partial class OperationImport(SpecFile file, SchemaImport schema
             definition["parameters"] = parameters;
         }
 
-        if (_bodies.Import(operation, name) is { } body)
+        if (_bodies.Import(operation, name, out var formStyles) is { } body)
         {
+            if (formStyles is not null)
+            {
+                definition[FormEncoding.Mark] = formStyles;
+            }
+
             definition["requestBody"] = body;
         }
     }

@@ -103,6 +103,16 @@ internal sealed class SchemaImport
     }
 
     /// <summary>
+    /// Adds a class without members for a form of which nothing is known.
+    /// </summary>
+    public JsonObject AddOpenForm(string hint, SpecNode origin)
+    {
+        var component = Add(hint, origin, sourceName: null);
+        Fill(component, "The fields of the form.");
+        return SchemaShape.Reference(component.Name);
+    }
+
+    /// <summary>
     /// Gives every class its members, and those of the classes that they lead to.
     /// </summary>
     public void Complete()

@@ -1,3 +1,4 @@
+using Sessions.Build.Checks.OpenApi;
 using Sessions.Build.Comparison.Reading;
 using Sessions.Build.Import.Text;
 
@@ -209,7 +210,9 @@ internal sealed class SchemaReader(SpecFile file, ImportLog log)
 
                     break;
                 case "oneOf" or "anyOf" when value.Items.Count > 0:
-                    schema.Alternatives.Add(value.Items);
+                    var alternatives = value.Items.Where(item => !IsEmptyField(item)).ToList();
+                    schema.IsNullable |= alternatives.Count < value.Items.Count;
+                    schema.Alternatives.Add(alternatives);
                     break;
                 case "description" or "title":
                     break;
@@ -270,7 +273,7 @@ internal sealed class SchemaReader(SpecFile file, ImportLog log)
         {
             if (node[key] is { Items.Count: > 0 } union && HasOnly(node, key))
             {
-                var values = union.Items.Where(item => !IsNull(item)).ToList();
+                var values = union.Items.Where(item => !IsNull(item) && !IsEmptyField(item)).ToList();
                 return values is [var only] ? (only, union.Items.Count > 1) : null;
             }
         }
@@ -291,6 +294,23 @@ internal sealed class SchemaReader(SpecFile file, ImportLog log)
 
     private static bool HasOnly(SpecNode node, string keyword) => node.Fields.Keys.All(key =>
         key == keyword || Annotations.Contains(key) || key.StartsWith("x-", StringComparison.Ordinal));
+
+    // A form has no null but the empty value, so a document that allows the empty text beside something else means that.
+    private static bool IsEmptyField(SpecNode node)
+    {
+        if (node is not { IsMapping: true } || node["enum"] is not { Items: [{ Kind: SpecNodeKind.Text, Text: "" }] })
+        {
+            return false;
+        }
+
+        var owner = node.Parent;
+        while (owner is not null && !owner.Key.StartsWith(FormEncoding.MediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            owner = owner.Parent;
+        }
+
+        return owner is not null;
+    }
 
     private static bool IsNull(SpecNode node) =>
         node["type"] is { } type && (type.Text == "null" || type is { Items: [{ Text: "null" }] })

@@ -11,22 +11,33 @@ namespace Sessions.Build.Scaffold.Samples;
 internal static class SampleArguments
 {
     private const string Body = "request";
+    private const string Form = "multipart/form-data";
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// The name of each operation's method, without Async, and its arguments as a JSON object.
     /// </summary>
     /// <param name="document">The document as JSON.</param>
-    public static IEnumerable<(string Name, string Arguments)> Of(JsonObject document)
+    public static IEnumerable<(string Name, string Arguments)> Of(JsonObject document) => Of(document, new SampleJson(document));
+
+    /// <summary>
+    /// The same for the operations alone that send a URL-encoded form, with all that the form may have.
+    /// </summary>
+    /// <param name="document">The document as JSON.</param>
+    public static IEnumerable<(string Name, string Arguments)> OfForms(JsonObject document)
     {
-        var samples = new SampleJson(document);
-        return from path in document["paths"]!.AsObject()
-               from method in path.Value!.AsObject()
-               where OpenApiGrammar.Operations.Contains(method.Key)
-               let operation = method.Value!.AsObject()
-               where operation[OpenApiGrammar.CSharpName] is not null
-               select ((string)operation[OpenApiGrammar.CSharpName]!, ArgumentsOf(samples, path.Value!, operation).ToJsonString(Json));
+        var samples = new SampleJson(document) { IsWhole = true };
+        return Of(document, samples, operation => operation["requestBody"] is { } body && samples.Resolve(body)["content"]?[UrlEncoded] is not null);
     }
+
+    private static IEnumerable<(string Name, string Arguments)> Of(JsonObject document, SampleJson samples, Func<JsonObject, bool>? isWanted = null) =>
+        from path in document["paths"]!.AsObject()
+        from method in path.Value!.AsObject()
+        where OpenApiGrammar.Operations.Contains(method.Key)
+        let operation = method.Value!.AsObject()
+        where operation[OpenApiGrammar.CSharpName] is not null && (isWanted is null || isWanted(operation))
+        select ((string)operation[OpenApiGrammar.CSharpName]!, ArgumentsOf(samples, path.Value!, operation).ToJsonString(Json));
 
     private static JsonObject ArgumentsOf(SampleJson samples, JsonNode item, JsonObject operation)
     {
@@ -40,8 +51,8 @@ internal static class SampleArguments
         if (operation["requestBody"] is { } reference && samples.Resolve(reference)["content"] is JsonObject { Count: > 0 } content)
         {
             var (type, media) = content.First();
-            var body = media!["example"]?.DeepClone() ?? samples.Of(media["schema"]!);
-            foreach (var (name, value) in type == "application/json" ? new JsonObject { [Body] = body } : body!.AsObject())
+            var body = (samples.IsWhole ? null : media!["example"]?.DeepClone()) ?? samples.Of(media!["schema"]!);
+            foreach (var (name, value) in type == Form ? body!.AsObject() : new JsonObject { [Body] = body })
             {
                 arguments[name] = value?.DeepClone();
             }

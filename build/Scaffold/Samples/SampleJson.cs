@@ -10,6 +10,14 @@ internal sealed class SampleJson(JsonObject document)
     // A schema that leads back to itself through required members has no value that ends.
     private const int MaxDepth = 12;
 
+    // What is optional may lead back to itself, too.
+    private const int MaxDepthOfOptional = 4;
+
+    /// <summary>
+    /// Whether objects have their optional members, too.
+    /// </summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>
     /// What an element stands for: itself, or what its reference leads to.
     /// </summary>
@@ -80,7 +88,9 @@ internal sealed class SampleJson(JsonObject document)
     {
         var value = new JsonObject();
         var parts = Parts(schema).ToList();
-        foreach (var name in parts.SelectMany(part => part["required"]?.AsArray() ?? []).Select(name => (string)name!).Distinct(StringComparer.Ordinal))
+        var required = parts.SelectMany(part => part["required"]?.AsArray() ?? []).Select(name => (string)name!);
+        var optional = IsWhole && depth < MaxDepthOfOptional ? parts.SelectMany(part => part["properties"]?.AsObject() ?? []).Select(member => member.Key) : [];
+        foreach (var name in required.Concat(optional).Distinct(StringComparer.Ordinal))
         {
             var member = parts.Select(part => part["properties"]?[name]).FirstOrDefault(member => member is not null);
             if (member is not null && (bool?)Resolve(member)["readOnly"] != true)

@@ -27,6 +27,39 @@ const document = {
     '/things/follow': {
       get: { 'x-csharp-name': 'Follow', 'x-streaming': true, responses: { 200: { content: { 'text/event-stream': { schema } } } } },
     },
+    '/fields': {
+      post: {
+        'x-csharp-name': 'SendFields',
+        requestBody: {
+          required: true,
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: {
+                type: 'object',
+                required: ['title'],
+                properties: {
+                  title: { type: 'string' },
+                  note: { type: 'string', nullable: true },
+                  tags: { type: 'array', items: { type: 'string' } },
+                  codes: { type: 'array', items: { type: 'integer' } },
+                  more: { type: 'object', properties: { id: { type: 'string' } } },
+                  deep: {
+                    type: 'object',
+                    properties: {
+                      flag: { type: 'boolean' },
+                      list: { type: 'array', items: { type: 'object', properties: { count: { type: 'integer' } } } },
+                      map: { type: 'object', additionalProperties: { type: 'string' } },
+                    },
+                  },
+                },
+              },
+              encoding: { codes: { style: 'form', explode: false }, more: { contentType: 'application/json' }, deep: { style: 'deepObject', explode: true } },
+            },
+          },
+        },
+        responses: { 200: { content: json(schema) } },
+      },
+    },
     '/forms': {
       post: {
         'x-csharp-name': 'SendForm',
@@ -83,6 +116,7 @@ const form = (...parts) => exchange('SendForm', 'POST', '/forms', 200, {
   requestType: { 'Content-Type': 'multipart/form-data; boundary="b"' },
   sent: `${parts.map((part) => `--b\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--b--\r\n`,
 });
+const fields = (sent) => exchange('SendFields', 'POST', '/fields', 200, { requestType: { 'Content-Type': 'application/x-www-form-urlencoded' }, sent });
 const title = 'name="title"\r\n\r\nA title';
 const file = 'name="files"; filename="a.bin"\r\nContent-Type: application/x-thing\r\n\r\n\r\n--c';
 
@@ -95,6 +129,9 @@ for (const [name, value, requestVerdict = 'valid', responseVerdict = 'valid'] of
   ['events', follow('data: {"id":"1"}\n\n: note\n\ndata: {"id":\ndata: "2"}\n\n')],
   ['events that a caller broke off', follow('data: {"id":"1"}\n\ndata: {"i', { exception: 'gone' })],
   ['a form', form(title, file, file)],
+  ['the fields of a form', fields('title=A+title%26&note=&tags=a&tags=b&codes=1%2C2&more=%7B%22id%22%3A%22x%22%7D')],
+  ['the fields of a deep form', fields('title=1&deep%5Bflag%5D=true&deep%5Blist%5D%5B0%5D%5Bcount%5D=1&deep[list][1][count]=2&deep[map][0]=x&deep[map][k]=')],
+  ['fields of a form that hold nothing', fields('title=&tags=&codes=&more=&deep[list]=&deep[map]=')],
   ['a request that is wrong and refused', create({ sent: '{}', status: 400, answerType: {}, answer: '' }), 'refused'],
   ['a wrong request of somebody else', create({ sent: '{}', headers: {} }), 'unchecked'],
   ['a response that was meant to be wrong', get({ status: 418, fault: 'status 418' }), 'valid', 'unchecked'],
@@ -127,6 +164,11 @@ for (const [name, value, part, place, why] of [
   ['a body of another type', create({ requestType: { 'Content-Type': 'text/json' } }), 'request', 'header content-type', /text\/json/],
   ['a body that is no JSON', create({ sent: '{' }), 'request', 'body', /not JSON/],
   ['a body that does not fit', create({ sent: '{"id":1}' }), 'request', 'body /id', /string/],
+  ['fields of which one is missing', fields('tags=a'), 'request', 'body /', /required/],
+  ['fields of which one is unknown', fields('title=a&other=b'), 'request', 'body /', /other/],
+  ['fields of which one comes twice', fields('title=a&title=b'), 'request', 'body /title', /string/],
+  ['fields of which one is of the wrong type', fields('title=a&deep[list][0][count]=x'), 'request', 'body /deep/list/0/count', /integer/],
+  ['fields that are not UTF-8', fields('title=%FF'), 'request', 'body', /UTF-8/],
   ['a wrong request that was accepted', create({ sent: '{}' }), 'request', 'body /', /required/],
   ['a form without a part', form(file), 'request', 'body /', /title/],
   ['a form with an unknown part', form(title, 'name="colour"\r\n\r\nred'), 'request', 'body part colour', /not a member/],

@@ -1,6 +1,7 @@
 // Checks a request against its operation.
 
 import { HEADERS } from './exceptions.mjs';
+import { readForm } from './forms.mjs';
 import { contentType, header, isWhole, json, multipart, text as utf8 } from './messages.mjs';
 import { UnsupportedDocument } from './operations.mjs';
 
@@ -172,7 +173,21 @@ function checkBody(request, operation, schemas) {
     return [];
   }
 
-  return type.type === 'multipart/form-data' ? checkForm(request, media, type.parameters.boundary, schemas) : checkJson(request, media, type, schemas);
+  switch (type.type) {
+    case 'multipart/form-data':
+      return checkForm(request, media, type.parameters.boundary, schemas);
+    case 'application/x-www-form-urlencoded':
+      return checkFields(request, media, schemas);
+    default:
+      return checkJson(request, media, type, schemas);
+  }
+}
+
+function checkFields(request, media, schemas) {
+  // What has no type may be anything, and is a text in a form.
+  const read = readForm(request.body, media, schemas, (value, shape) => fromText(value, { type: shape.type ?? 'string' }));
+  const wrong = read.why === undefined ? schemas.check(media.schema, read.value) : { place: '', why: read.why };
+  return wrong ? [{ place: `body ${wrong.place}`.trim(), why: wrong.why }] : [];
 }
 
 function checkJson(request, media, type, schemas) {

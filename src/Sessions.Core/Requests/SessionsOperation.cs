@@ -63,6 +63,11 @@ public sealed class SessionsOperation
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>
+    /// How the members of a form are written that hold more than one value, by their names on the wire; null where all are repeated.
+    /// </summary>
+    public IReadOnlyDictionary<string, FormStyle>? FormStyles { get; init; }
+
+    /// <summary>
     /// Method and path template: the name of the span of an attempt.
     /// </summary>
     internal string SpanName { get; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 
 namespace Sessions.Core;
@@ -63,6 +64,13 @@ public static class SessionsJson
         {
             throw new ArgumentException("The value can't be written as JSON: " + exception.Message, parameterName, exception);
         }
+    }
+
+    internal static JToken WriteTree(object value)
+    {
+        using var writer = new JTokenWriter();
+        Tolerant.Serialize(writer, value);
+        return writer.Token!;
     }
 
     internal static T? Read<T>(TextReader text, bool strict)

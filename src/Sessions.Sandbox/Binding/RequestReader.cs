@@ -79,15 +79,32 @@ internal sealed class RequestReader(Exchange exchange)
             return null;
         }
 
-        try
+        return Read<T>(body);
+    }
+
+    /// <summary>
+    /// The body as a model of a type whose members came as the fields of a URL-encoded form; null when it is faulty.
+    /// </summary>
+    public async ValueTask<T?> ReadFieldsAsync<T>()
+        where T : class
+    {
+        var body = await exchange.ReadBodyAsync().ConfigureAwait(false);
+        if (!MediaTypeHeaderValue.TryParse(exchange.Context.Request.ContentType, out var type)
+            || !type.MediaType.Equals(UrlEncodedForm.MediaType, StringComparison.OrdinalIgnoreCase))
         {
-            return JsonSerializer.Deserialize<T>(body, exchange.Provider.Json) ?? throw new JsonException("must not be null");
-        }
-        catch (JsonException exception)
-        {
-            _faults.Add(DescribeMismatch<T>(body, exception));
+            _faults.Add(new RequestFault(RequestFaultKind.Unreadable, RequestPlace.Body, string.Empty, $"must have the content type {UrlEncodedForm.MediaType}"));
             return null;
         }
+
+        if (UrlEncodedForm.Read(body) is not { } fields)
+        {
+            _faults.Add(new RequestFault(RequestFaultKind.Unreadable, RequestPlace.Body, string.Empty, "must be a well-formed URL-encoded form"));
+            return null;
+        }
+
+        var declared = SpecDocument.Of(exchange.Provider.Name).Of(exchange.Operation!);
+        var form = new FormJson(declared.FormStyles).Of(fields, declared.BodySchemas[UrlEncodedForm.MediaType]);
+        return Read<T>(JsonSerializer.SerializeToUtf8Bytes(form));
     }
 
     /// <summary>
@@ -193,6 +210,20 @@ internal sealed class RequestReader(Exchange exchange)
         }
 
         return files.Count == 0 ? null : files;
+    }
+
+    private T? Read<T>(byte[] json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, exchange.Provider.Json) ?? throw new JsonException("must not be null");
+        }
+        catch (JsonException exception)
+        {
+            _faults.Add(DescribeMismatch<T>(json, exception));
+            return null;
+        }
     }
 
     private string? Missing(RequestPlace place, string name)

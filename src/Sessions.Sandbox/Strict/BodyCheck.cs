@@ -31,6 +31,11 @@ internal static class BodyCheck
             return [new StrictViolation("header", ContentType, "must have no charset but utf-8")];
         }
 
+        if (type.MediaType.Equals(UrlEncodedForm.MediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            return Fields(body, schema, operation.FormStyles);
+        }
+
         return type.MediaType.Equals(MultipartType, StringComparison.OrdinalIgnoreCase)
             ? await FormAsync(body, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), schema, request.HttpContext.RequestAborted).ConfigureAwait(false)
             : Json(body, schema);
@@ -66,6 +71,13 @@ internal static class BodyCheck
 
         using var document = JsonDocument.Parse(body);
         return new SchemaCheck(Body).Of(schema, document.RootElement, string.Empty);
+    }
+
+    private static IReadOnlyList<StrictViolation> Fields(byte[] body, SchemaNode schema, IReadOnlyDictionary<string, string> styles)
+    {
+        return UrlEncodedForm.Read(body) is { } fields
+            ? new SchemaCheck(Body).Of(schema, JsonSerializer.SerializeToElement(new FormJson(styles).Of(fields, schema)), string.Empty)
+            : [new StrictViolation(Body, string.Empty, "must be a well-formed URL-encoded form in UTF-8")];
     }
 
     private static async Task<IReadOnlyList<StrictViolation>> FormAsync(byte[] body, string boundary, SchemaNode schema, CancellationToken cancellationToken)

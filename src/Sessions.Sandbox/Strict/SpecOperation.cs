@@ -44,6 +44,13 @@ internal sealed class SpecOperation
         : new Dictionary<string, SchemaNode>();
 
     /// <summary>
+    /// How the members of a URL-encoded form are written that hold more than one value, by their names; those that are repeated are not there.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> FormStyles => _operation.TryGetProperty("x-form-styles", out var styles)
+        ? styles.EnumerateObject().ToDictionary(style => style.Name, style => style.Value.GetString()!, StringComparer.Ordinal)
+        : new Dictionary<string, string>();
+
+    /// <summary>
     /// The media types that its successes have.
     /// </summary>
     public IReadOnlyList<string> SuccessTypes =>

@@ -20,19 +20,29 @@ internal sealed class AddedProvider(string name)
 
     public ParsedSpec Spec { get; } = CommittedSpecs.Of(name.ToLowerInvariant());
 
-    private IReadOnlyList<(string Name, string Arguments)> Samples { get; } =
-        [.. SampleArguments.Of(JsonNode.Parse(SourceTree.Read($"generated/{name}/{name}Sessions.openapi.json"))!.AsObject())];
+    private IReadOnlyList<(string Name, string Arguments)> Samples { get; } = [.. SampleArguments.Of(Document(name))];
+
+    private IReadOnlyList<(string Name, string Arguments)> Forms { get; } = [.. SampleArguments.OfForms(Document(name))];
 
     /// <summary>
     /// Calls every operation once.
     /// </summary>
-    public async Task<IReadOnlyList<AddedAnswer>> CallAllAsync(
-        SandboxServer sandbox, Action<SessionsClientOptions>? configure = null, RequestOptions? view = null)
+    public Task<IReadOnlyList<AddedAnswer>> CallAllAsync(
+        SandboxServer sandbox, Action<SessionsClientOptions>? configure = null, RequestOptions? view = null) =>
+        CallAsync(sandbox, Samples, configure, view);
+
+    /// <summary>
+    /// Calls every operation once that sends a URL-encoded form, with all that the form may have.
+    /// </summary>
+    public Task<IReadOnlyList<AddedAnswer>> CallFormsAsync(SandboxServer sandbox) => CallAsync(sandbox, Forms);
+
+    private async Task<IReadOnlyList<AddedAnswer>> CallAsync(
+        SandboxServer sandbox, IReadOnlyList<(string Name, string Arguments)> samples, Action<SessionsClientOptions>? configure = null, RequestOptions? view = null)
     {
         using var client = Create(sandbox, configure);
         var target = view is null ? client : Package.Interface.GetMethod("WithOptions")!.Invoke(client, [view])!;
         var answers = new List<AddedAnswer>();
-        foreach (var (operation, arguments) in Samples)
+        foreach (var (operation, arguments) in samples)
         {
             answers.Add(new AddedAnswer(operation, await CallAsync(target, operation, arguments)));
         }
@@ -76,6 +86,8 @@ internal sealed class AddedProvider(string name)
         var key = sandbox.Provider(name).ApiKey;
         return [key, .. key.Split(' ', ':').Where(part => part.Length > 8), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(key))];
     }
+
+    private static JsonObject Document(string provider) => JsonNode.Parse(SourceTree.Read($"generated/{provider}/{provider}Sessions.openapi.json"))!.AsObject();
 
     private IDisposable Create(SandboxServer sandbox, Action<SessionsClientOptions>? configure)
     {

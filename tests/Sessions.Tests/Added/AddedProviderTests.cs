@@ -24,6 +24,16 @@ internal abstract class AddedProviderTests(string provider)
     }
 
     [Test]
+    public async Task Every_form_with_all_its_members_is_understood_by_a_strict_sandbox()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Strict = true });
+
+        var answers = await _provider.CallFormsAsync(sandbox);
+
+        Assert.That(answers.Where(answer => answer.Failure is not null).Select(answer => $"{answer.Operation}: {answer.Failure}"), Is.Empty);
+    }
+
+    [Test]
     public async Task Every_response_has_what_the_document_requires()
     {
         await using var sandbox = await SandboxServer.StartAsync();
