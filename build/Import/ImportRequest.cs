@@ -29,6 +29,11 @@ internal sealed record ImportRequest
     public IReadOnlyList<PaginationAnswer> Pagination { get; init; } = [];
 
     /// <summary>
+    /// The credential of the operations of which the document says nothing; null where that is a question.
+    /// </summary>
+    public SecurityAnswer? Security { get; init; }
+
+    /// <summary>
     /// The operation whose call is the health check, by its C# name or its id in the document; null leaves the choice to the import.
     /// </summary>
     public string? HealthCheck { get; init; }
@@ -51,6 +56,7 @@ internal sealed record ImportRequest
             Tags = list("tags"),
             Paths = list("paths"),
             Pagination = [.. list("pagination").Select(PaginationAnswer.Parse)],
+            Security = selection?["security"]?.Text is { } security ? SecurityAnswer.Parse(security) : null,
             HealthCheck = selection?["health-check"]?.Text,
             BaseAddress = selection?["base-address"]?.Text,
         };
@@ -70,7 +76,7 @@ internal sealed record ImportRequest
             }
         }
 
-        foreach (var (name, value) in new[] { ("health-check", HealthCheck), ("base-address", BaseAddress) })
+        foreach (var (name, value) in new[] { ("security", Security?.Text), ("health-check", HealthCheck), ("base-address", BaseAddress) })
         {
             if (value is not null)
             {

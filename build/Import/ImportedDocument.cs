@@ -21,7 +21,8 @@ internal sealed class ImportedDocument
     {
         _file = file;
         _operations = operations;
-        Security = CommonSecurity();
+        // Without an answer it is open whether a credential is taken, so that the spec must not deny it.
+        Security = CommonSecurity() ?? (security.IsOpen && !security.IsAnswered ? null : []);
         var all = new JsonObject(schemas.Components.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Schema)));
         var paths = Paths();
         Reached = Reach(paths, all);

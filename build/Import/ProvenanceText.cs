@@ -16,7 +16,7 @@ internal static class ProvenanceText
         "# Where each element of openapi.yaml was seen and how sure that is. A row covers everything below its element unless a\n" +
         "# deeper row says otherwise; the source is a key of sources or a list of keys. The selection is what was asked of the import.\n";
 
-    public static string Write(ImportSource source, ImportRequest request, ImportedDocument document, IReadOnlyList<ImportedOperation> operations)
+    public static string Write(ImportSource source, ImportRequest request, ImportedDocument document, IReadOnlyList<ImportedOperation> operations, SecurityImport security)
     {
         var info = document.Root["info"]!;
         var rows = new JsonArray();
@@ -28,7 +28,7 @@ internal static class ProvenanceText
 
         if (document.Root["security"] is not null)
         {
-            Add(rows, "#/security", "documented", null);
+            AddSecurity(rows, "#/security", security.IsAnswer(document.Root["security"]!.AsArray()));
         }
 
         for (var index = 0; index < (document.Root["tags"]?.AsArray().Count ?? 0); index++)
@@ -39,6 +39,10 @@ internal static class ProvenanceText
         foreach (var operation in operations)
         {
             AddOperation(rows, operation);
+            if (operation.Definition.ContainsKey("security") && security.IsAnswer(operation.Security))
+            {
+                AddSecurity(rows, $"{operation.Pointer}/security", isAnswer: true);
+            }
         }
 
         var schemas = document.Components.ToDictionary(component => component.Name);
@@ -50,6 +54,12 @@ internal static class ProvenanceText
                 var note = component is null || component.SourceName == name ? null
                     : component.SourceName is null ? $"The name is ours; the schema stands {component.Where} without one."
                     : $"The name is ours; the provider calls it {PlainText.Line(component.SourceName)}.";
+                if (kind == "securitySchemes")
+                {
+                    AddSecurity(rows, $"#/components/{kind}/{name}", security.IsAnswer(name));
+                    continue;
+                }
+
                 Add(rows, $"#/components/{kind}/{name}", "documented", note);
             }
         }
@@ -90,6 +100,9 @@ internal static class ProvenanceText
             Add(rows, $"{operation.Pointer}/responses/{status}", "inferred", "The document does not declare it.");
         }
     }
+
+    private static void AddSecurity(JsonArray rows, string element, bool isAnswer) =>
+        Add(rows, element, isAnswer ? "unknown" : "documented", isAnswer ? "The document does not say which credential is taken; it was answered for the import." : null);
 
     private static void Add(JsonArray rows, string element, string confidence, string? note)
     {

@@ -46,6 +46,11 @@ internal static class SpecImport
                 log.Losses.Select(loss => loss.ToString()).Take(12));
         }
 
+        if (request.Security is not null && !import.Security.IsOpen)
+        {
+            log.Lose(file.Root, "security", $"{file.Name} says itself which credential each of these operations takes.", "The answer to --security is not used.");
+        }
+
         schemas.Complete();
         if (file.Root["webhooks"] is { Fields.Count: > 0 } webhooks)
         {
@@ -60,7 +65,7 @@ internal static class SpecImport
         AddLintExceptions(document, log);
         return new ImportResult(
             Head + YamlText.Write(document.Root),
-            ProvenanceText.Write(source, request, document, operations),
+            ProvenanceText.Write(source, request, document, operations, import.Security),
             new ImportReport(operations.Count, schemas.ReachedCount, log.Losses, log.Questions, log.LintExceptions));
     }
 

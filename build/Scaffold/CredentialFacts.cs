@@ -1,4 +1,5 @@
 using Sessions.Build.Checks.OpenApi;
+using Sessions.Build.Import;
 using YamlDotNet.RepresentationModel;
 
 namespace Sessions.Build.Scaffold;
@@ -12,11 +13,21 @@ namespace Sessions.Build.Scaffold;
 /// <param name="IsOptional">Whether no operation needs it.</param>
 internal sealed record CredentialFacts(string Expression, string Words, string Sample, bool IsOptional)
 {
+    /// <summary>
+    /// Whether any operation takes it at all.
+    /// </summary>
+    public bool IsTaken { get; private init; } = true;
+
     public static CredentialFacts Read(SpecDocument document)
     {
+        if (document.TakesNoCredential)
+        {
+            return new CredentialFacts("CredentialScheme.Bearer", "token", "<your token>", IsOptional: true) { IsTaken = false };
+        }
+
         var all = document.Operations().Select(operation => Alternatives(document, operation.Operation)).ToList();
         var schemes = all.SelectMany(alternatives => alternatives).FirstOrDefault(alternative => alternative.Count > 0)
-            ?? throw new BuildFailure($"No operation of {document.Name} takes a credential; name one under security, since a client without is not supported.");
+            ?? throw new BuildFailure($"{document.Name} does not say which credential its operations take; say it with --security {SecurityAnswer.Form}, or, in a spec of our dialect, under security.");
         var parts = schemes.Select(name => Describe(document, name)).ToList();
         var isOptional = all.All(alternatives => alternatives.Count == 0 || alternatives.Any(alternative => alternative.Count == 0));
         if (parts is [var only])

@@ -18,7 +18,7 @@ internal sealed class DialectSpecSource : ISpecSource
     {
         if (selection.Write().Count > 0)
         {
-            throw new BuildFailure($"{file} is a spec in our dialect, which is taken whole; leave --tag, --path, --pagination, --health-check and --base-address away.");
+            throw new BuildFailure($"{file} is a spec in our dialect, which is taken whole; leave --tag, --path, --pagination, --security, --health-check and --base-address away.");
         }
 
         if (!File.Exists(file))

@@ -1,3 +1,4 @@
+using Sessions.Build.Import;
 using Sessions.Build.Releases;
 using Sessions.Build.Steps;
 
@@ -9,6 +10,11 @@ namespace Sessions.Build.Scaffold;
 /// </summary>
 internal sealed class UpdateStep(Repository repository, ISpecSource source, ScaffoldTools tools)
 {
+    /// <summary>
+    /// The credential where the newer document does not tell; null takes what was answered before.
+    /// </summary>
+    public SecurityAnswer? Security { get; init; }
+
     /// <summary>
     /// Updates a provider.
     /// </summary>
@@ -24,7 +30,8 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
             ?? throw new BuildFailure($"{name} was not made by `add`; edit its spec, {provider.SpecName}, by hand.");
         var provenance = await File.ReadAllTextAsync(repository.PathTo($"specs/{name.ToLowerInvariant()}/provenance.yaml"), cancellationToken);
         report("reading the document");
-        var spec = await source.ReadAsync(name, file, source.ReadSelection(provenance), cancellationToken);
+        var selection = source.ReadSelection(provenance);
+        var spec = await source.ReadAsync(name, file, Security is null ? selection : selection with { Security = Security }, cancellationToken);
         var facts = SpecFacts.Read(name, file, spec.Spec);
         report("comparing");
         var diff = await CompareAsync(provider, PublicOperations.Mark(file, spec.Spec), cancellationToken);

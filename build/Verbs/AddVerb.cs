@@ -29,6 +29,12 @@ internal sealed class AddVerb : Verb
         HelpName = "answer",
     };
 
+    private readonly Option<string?> _security = new("--security")
+    {
+        Description = $"The credential of the operations, where the document does not tell: {SecurityAnswer.Form}.",
+        HelpName = "answer",
+    };
+
     private readonly Option<string?> _healthCheck = new("--health-check")
     {
         Description = "The operation whose call shows that address and credential work, by its C# name or its id in the document.",
@@ -47,6 +53,7 @@ internal sealed class AddVerb : Verb
         command.Options.Add(_tags);
         command.Options.Add(_paths);
         command.Options.Add(_pagination);
+        command.Options.Add(_security);
         command.Options.Add(_healthCheck);
         command.Options.Add(_baseAddress);
     }
@@ -59,6 +66,7 @@ internal sealed class AddVerb : Verb
             Tags = arguments.GetValue(_tags) ?? [],
             Paths = arguments.GetValue(_paths) ?? [],
             Pagination = [.. (arguments.GetValue(_pagination) ?? []).Select(PaginationAnswer.Parse)],
+            Security = arguments.GetValue(_security) is { } security ? SecurityAnswer.Parse(security) : null,
             HealthCheck = arguments.GetValue(_healthCheck),
             BaseAddress = arguments.GetValue(_baseAddress),
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sessions.Build.Import;
 using Sessions.Build.Reporting;
 using Sessions.Build.Scaffold;
 
@@ -18,18 +19,26 @@ internal sealed class UpdateVerb : Verb
         Required = true,
     };
 
+    private readonly Option<string?> _security = new("--security")
+    {
+        Description = $"The credential of the operations, where the newer document does not tell, in place of what was answered before: {SecurityAnswer.Form}.",
+        HelpName = "answer",
+    };
+
     protected override void AddOptions(Command command)
     {
         command.Arguments.Add(_name);
         command.Options.Add(_spec);
+        command.Options.Add(_security);
     }
 
     protected override async Task RunAsync(ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken)
     {
         var name = arguments.GetValue(_name)!;
+        var security = arguments.GetValue(_security) is { } answer ? SecurityAnswer.Parse(answer) : null;
         var result = await account.StepAsync(
             "update",
-            report => new UpdateStep(repository, new DocumentSpecSource(), new ScaffoldTools(repository)).RunAsync(name, arguments.GetValue(_spec)!, report, cancellationToken),
+            report => new UpdateStep(repository, new DocumentSpecSource(), new ScaffoldTools(repository)) { Security = security }.RunAsync(name, arguments.GetValue(_spec)!, report, cancellationToken),
             result => result.Errors.Count == 0 ? "written, and built for all targets" : "written, but it does not compile");
         foreach (var line in DiffText.Write(result.Diff).Concat(result.Notes))
         {

@@ -26,7 +26,8 @@ public sealed class SandboxProvider
     public Uri BaseAddress { get; }
 
     /// <summary>
-    /// The key, or token, that this sandbox lets in, as <see cref="SessionsClientOptions.ApiKey" /> takes it. It is made up and opens nothing else.
+    /// The key, or token, that this sandbox lets in, as <see cref="SessionsClientOptions.ApiKey" /> takes it. It is made up and
+    /// opens nothing else. Empty where no operation takes a credential.
     /// </summary>
     public string ApiKey { get; }
 
@@ -44,7 +45,7 @@ public sealed class SandboxProvider
     {
         ArgumentNullException.ThrowIfNull(options);
         options.BaseAddress = BaseAddress;
-        options.ApiKey = ApiKey;
+        options.ApiKey = ApiKey.Length == 0 ? null : ApiKey;
         options.TokenAddress = TokenAddress;
     }
 }

@@ -4,7 +4,7 @@ namespace Sessions.Build.Checks.OpenApi;
 
 /// <summary>
 /// Every client has a health check, so one operation of each document must be marked as its call: one that takes the credential, changes
-/// nothing, and has an argument for each parameter that it needs.
+/// nothing, and has an argument for each parameter that it needs. Where no operation takes a credential, its call shows the address alone.
 /// </summary>
 internal static class HealthCallCheck
 {
@@ -31,8 +31,7 @@ internal static class HealthCallCheck
             yield return document.At(mark, $"A health check must be harmless, but the operation has no {OpenApiGrammar.RetrySafe}.");
         }
 
-        var security = SpecDocument.Child(operation, "security") ?? SpecDocument.Child(document.Root, "security");
-        if (security is not YamlSequenceNode { Children.Count: > 0 } alternatives || alternatives.Any(alternative => !SpecDocument.Fields(alternative).Any()))
+        if (!document.TakesNoCredential && (document.Alternatives(operation) is not { Count: > 0 } alternatives || alternatives.Any(alternative => !SpecDocument.Fields(alternative).Any())))
         {
             yield return document.At(mark, "A health check must show that the credential works, but the operation needs none.");
         }

@@ -66,6 +66,17 @@ internal sealed class SpecDocument
             : [];
 
     /// <summary>
+    /// Whether the document says that no operation takes a credential: by an empty list at its root, and none elsewhere.
+    /// </summary>
+    public bool TakesNoCredential =>
+        Child(Root, "security") is YamlSequenceNode { Children.Count: 0 } && Operations().All(operation => Alternatives(operation.Operation) is { Count: 0 });
+
+    /// <summary>
+    /// The alternatives of the credential that an operation takes; null when nothing is said of it.
+    /// </summary>
+    public IList<YamlNode>? Alternatives(YamlNode operation) => ((Child(operation, "security") ?? Child(Root, "security")) as YamlSequenceNode)?.Children;
+
+    /// <summary>
     /// Every operation: where it stands, its method and its fields.
     /// </summary>
     public IEnumerable<(YamlScalarNode Method, YamlNode Operation)> Operations() =>

@@ -49,6 +49,11 @@ internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog 
             return null;
         }
 
+        if (!IsNeeded(operation, body) && media["schema"] is { } empty && schemas.Read(empty) is { HasProperties: false, Alternatives: [], Additional: null or { IsTrue: false, IsMapping: false } })
+        {
+            return null;
+        }
+
         if (!IsNeeded(operation, body))
         {
             log.Lose(body, "body of a read", $"{operation} can take a body.", "It is sent without a body.");

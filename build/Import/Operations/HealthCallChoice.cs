@@ -22,16 +22,17 @@ internal static class HealthCallChoice
     /// </summary>
     public static void Run(IReadOnlyList<ImportedOperation> operations, ImportRequest request, ImportLog log)
     {
+        var takesNone = operations.All(operation => operation.Security.Count == 0);
         if (request.HealthCheck is { } wanted)
         {
             var chosen = operations.FirstOrDefault(operation => operation.Name == wanted || operation.Source.Id == wanted)
                 ?? throw new BuildFailure($"No operation that was taken is called '{wanted}'.{Spelling.Suggest(wanted, operations.Select(operation => operation.Name))} Name one in --health-check.");
-            MarkChosen(chosen);
+            MarkChosen(chosen, takesNone);
             return;
         }
 
         var best = operations
-            .Where(operation => IsHarmless(operation) && operation.TakesCredential && Required(operation).Count == 0)
+            .Where(operation => IsHarmless(operation) && (takesNone || operation.TakesCredential) && Required(operation).Count == 0)
             .OrderBy(operation => Words.Of(operation.Name).Any(OwnWords.Contains) ? 0 : 1)
             .ThenBy(operation => operation.Mark is null ? 0 : 1)
             .ThenBy(operation => operation.Path.Count(letter => letter == '/'))
@@ -42,8 +43,8 @@ internal static class HealthCallChoice
             return;
         }
 
-        var why = operations.Any(operation => operation.TakesCredential)
-            ? "no GET that takes the credential can be called without arguments"
+        var why = takesNone ? "no GET can be called without arguments"
+            : operations.Any(operation => operation.TakesCredential) ? "no GET that takes the credential can be called without arguments"
             : "no operation that was taken needs a credential";
         log.Questions.Add(new ImportQuestion(
             "health check",
@@ -51,9 +52,9 @@ internal static class HealthCallChoice
             "--health-check <operation>"));
     }
 
-    private static void MarkChosen(ImportedOperation operation)
+    private static void MarkChosen(ImportedOperation operation, bool takesNone)
     {
-        if (!IsHarmless(operation) || !operation.TakesCredential)
+        if (!IsHarmless(operation) || !(takesNone || operation.TakesCredential))
         {
             throw new BuildFailure($"{operation.Name} can't be the health check: it has to be a GET without a body that takes the credential and returns JSON.");
         }

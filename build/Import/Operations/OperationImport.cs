@@ -22,7 +22,7 @@ internal sealed partial class OperationImport(SpecFile file, SchemaImport schema
     private readonly PathNames _paths = new();
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    public SecurityImport Security { get; } = new(file, log);
+    public SecurityImport Security { get; } = new(file, request.Security, log);
 
     /// <summary>
     /// The operation in the spec; null when no client can call it.

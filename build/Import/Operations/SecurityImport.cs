@@ -8,9 +8,10 @@ namespace Sessions.Build.Import.Operations;
 /// <summary>
 /// Takes over the security schemes that the operations name. Those that a client can't follow become the nearest that it can.
 /// </summary>
-internal sealed partial class SecurityImport(SpecFile file, ImportLog log)
+internal sealed partial class SecurityImport(SpecFile file, SecurityAnswer? answer, ImportLog log)
 {
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
+    private string? _answered;
 
     /// <summary>
     /// The schemes that are used, in the order of the source document after <see cref="Of" /> was called for each operation.
@@ -18,13 +19,40 @@ internal sealed partial class SecurityImport(SpecFile file, ImportLog log)
     public JsonObject Schemes { get; } = [];
 
     /// <summary>
+    /// Whether the document leaves the credential of an operation open.
+    /// </summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>
+    /// Whether the user has said what the document leaves open.
+    /// </summary>
+    public bool IsAnswered => answer is not null && IsOpen;
+
+    /// <summary>
+    /// Whether some of what a spec says of credentials comes from the answer.
+    /// </summary>
+    /// <param name="security">The alternatives of an operation or of all.</param>
+    public bool IsAnswer(JsonArray security) =>
+        IsAnswered && (security.Count == 0 || (_answered is not null && security.Any(alternative => alternative!.AsObject().ContainsKey(_answered))));
+
+    /// <summary>
+    /// Whether a scheme is the answer.
+    /// </summary>
+    public bool IsAnswer(string scheme) => IsAnswered && scheme == _answered;
+
+    /// <summary>
     /// The alternatives of an operation; an empty list when it takes no credential.
     /// </summary>
     public JsonArray Of(SourceOperation operation)
     {
-        var node = operation.Node["security"] ?? file.Root["security"];
+        if ((operation.Node["security"] ?? file.Root["security"]) is not { } node)
+        {
+            IsOpen = true;
+            return answer?.Scheme is { } scheme ? [new JsonObject { [_answered ??= Add(answer.Name, scheme)] = new JsonArray() }] : [];
+        }
+
         var alternatives = new JsonArray();
-        foreach (var alternative in node?.Items ?? [])
+        foreach (var alternative in node.Items)
         {
             var requirement = new JsonObject();
             var isComplete = true;
@@ -46,7 +74,7 @@ internal sealed partial class SecurityImport(SpecFile file, ImportLog log)
             }
         }
 
-        if (alternatives.Count == 0 && node is { Items.Count: > 0 })
+        if (alternatives.Count == 0 && node.Items.Count > 0)
         {
             log.Lose(node, "security", $"{operation} takes only credentials that no client can give.", "It is sent without one.");
         }
@@ -74,11 +102,15 @@ internal sealed partial class SecurityImport(SpecFile file, ImportLog log)
             return _names[name] = null;
         }
 
+        return _names[name] = Add(name, scheme);
+    }
+
+    private string Add(string name, JsonObject scheme)
+    {
         // Two that put the same into the same place are one for a client.
-        var same = Schemes.FirstOrDefault(other => JsonNode.DeepEquals(Place(other.Value!), Place(scheme))).Key;
-        if (same is not null)
+        if (Schemes.FirstOrDefault(other => JsonNode.DeepEquals(Place(other.Value!), Place(scheme))).Key is { } same)
         {
-            return _names[name] = same;
+            return same;
         }
 
         var free = ComponentName().IsMatch(name) ? name : Words.Pascal(name) is { Length: > 0 } words ? words : "Credential";
@@ -87,8 +119,8 @@ internal sealed partial class SecurityImport(SpecFile file, ImportLog log)
             free += "2";
         }
 
-        Schemes[free] = scheme;
-        return _names[name] = free;
+        Schemes[free] = scheme.DeepClone();
+        return free;
     }
 
     private JsonObject? Convert(string name, SpecNode node)

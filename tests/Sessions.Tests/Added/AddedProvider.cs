@@ -16,6 +16,8 @@ internal sealed class AddedProvider(string name)
 {
     private static readonly JsonSerializerSettings AsWritten = new() { DateParseHandling = DateParseHandling.None };
 
+    public string Name { get; } = name;
+
     public ProviderPackage Package { get; } = ProviderPackage.Of(name);
 
     public ParsedSpec Spec { get; } = CommittedSpecs.Of(name.ToLowerInvariant());
@@ -83,7 +85,7 @@ internal sealed class AddedProvider(string name)
     /// </summary>
     public IEnumerable<string> Secrets(SandboxServer sandbox)
     {
-        var key = sandbox.Provider(name).ApiKey;
+        var key = sandbox.Provider(Name).ApiKey;
         return [key, .. key.Split(' ', ':').Where(part => part.Length > 8), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(key))];
     }
 
@@ -93,7 +95,7 @@ internal sealed class AddedProvider(string name)
     {
         var options = (SessionsClientOptions)Activator.CreateInstance(Package.Options)!;
         options.Retry = new RetryOptions { MaxRetries = 0 };
-        sandbox.Provider(name).Configure(options);
+        sandbox.Provider(Name).Configure(options);
         configure?.Invoke(options);
         return (IDisposable)Activator.CreateInstance(Package.Client, options)!;
     }

@@ -90,6 +90,7 @@ internal sealed class ImportedSpecTests
             Tags = ["a: b"],
             Paths = ["/things/*"],
             Pagination = [PaginationAnswer.Parse("none")],
+            Security = SecurityAnswer.Parse("header:X-Key"),
             HealthCheck = "GetThing",
             BaseAddress = "https://other.test",
         };

@@ -89,7 +89,37 @@ internal sealed class UpdateStepTests
         Assert.That(_clone.Tree(), Is.EqualTo(before));
     }
 
+    [TestCase(null, "basic")]
+    [TestCase("none", "none")]
+    public async Task The_answer_for_the_credential_is_that_of_before_unless_there_is_another(string? answer, string asked)
+    {
+        var source = new AnsweredSource();
+
+        await new UpdateStep(_clone.Repository, source, new FakeTools(_clone.Repository)) { Security = answer is null ? null : SecurityAnswer.Parse(answer) }
+            .RunAsync("acme", _newer, _ => { }, CancellationToken.None);
+
+        Assert.That(source.Asked!.Security!.Text, Is.EqualTo(asked));
+    }
+
     private Task<UpdateResult> UpdateAsync(params string[] errors) =>
         new UpdateStep(_clone.Repository, new DialectSpecSource(), new FakeTools(_clone.Repository) { Errors = errors })
             .RunAsync("acme", _newer, _ => { }, CancellationToken.None);
+
+    /// <summary>
+    /// A source of which the credential was asked for before.
+    /// </summary>
+    private sealed class AnsweredSource : ISpecSource
+    {
+        private readonly DialectSpecSource _dialect = new();
+
+        public ImportRequest? Asked { get; private set; }
+
+        public Task<ScaffoldSource> ReadAsync(string name, string file, ImportRequest selection, CancellationToken cancellationToken)
+        {
+            Asked = selection;
+            return _dialect.ReadAsync(name, file, new ImportRequest(), cancellationToken);
+        }
+
+        public ImportRequest ReadSelection(string provenance) => new() { Security = SecurityAnswer.Parse("basic") };
+    }
 }
