@@ -11,7 +11,7 @@ namespace Sessions.Build.Import;
 internal sealed record ImportSource(SpecFile File, string Sha256)
 {
     /// <summary>
-    /// Reads a document.
+    /// Reads a document, of which a part may be broken that is not taken.
     /// </summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">The file as it stands in messages.</param>
@@ -19,11 +19,11 @@ internal sealed record ImportSource(SpecFile File, string Sha256)
     /// <exception cref="BuildFailure">It is not there, too large, or no OpenAPI document.</exception>
     public static async Task<ImportSource> ReadFileAsync(string path, string name, CancellationToken cancellationToken)
     {
-        var file = await SpecFileReader.ReadFileAsync(path, name, cancellationToken);
+        var file = await SpecFileReader.ReadFileAsync(path, name, cancellationToken, checksReferences: false);
         await using var content = System.IO.File.OpenRead(path);
         return new ImportSource(file, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)));
     }
 
     public static ImportSource Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        new(SpecFileReader.Read(name, content, cancellationToken), Convert.ToHexStringLower(SHA256.HashData(content.Span)));
+        new(SpecFileReader.Read(name, content, cancellationToken, checksReferences: false), Convert.ToHexStringLower(SHA256.HashData(content.Span)));
 }

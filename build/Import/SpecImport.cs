@@ -24,7 +24,8 @@ internal static class SpecImport
         var file = source.File;
         var log = new ImportLog(file);
         var all = OperationSelection.All(file);
-        var selected = OperationSelection.Select(file, all, request);
+        var broken = new BrokenReferences(file, log);
+        var selected = OperationSelection.Select(file, all, request, broken.ArePaths(request));
         var info = file.Root["info"];
         var title = $"{PlainText.Line(JsonValues.Text(info?["title"])) ?? "API without a title"} {info?["version"]?.Text}".TrimEnd();
         var schemas = new SchemaImport(file, log, title, request.Provider, cancellationToken);
@@ -33,7 +34,7 @@ internal static class SpecImport
         foreach (var operation in selected)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (import.Import(operation) is { } imported)
+            if (!broken.AreReachedBy(operation) && import.Import(operation) is { } imported)
             {
                 operations.Add(imported);
             }
@@ -42,7 +43,9 @@ internal static class SpecImport
         if (operations.Count == 0)
         {
             throw new BuildFailure(
-                $"None of the {selected.Count} operations that were asked for in {file.Name} can be taken; what stands below tells why. Select others.",
+                selected.Count == 0
+                    ? $"Nothing that was asked for in {file.Name} can be read; what stands below tells why."
+                    : $"None of the {selected.Count} operations that were asked for in {file.Name} can be taken; what stands below tells why. Select others.",
                 log.Losses.Select(loss => loss.ToString()).Take(12));
         }
 

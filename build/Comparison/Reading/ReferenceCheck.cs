@@ -39,8 +39,10 @@ internal static class ReferenceCheck
         }
     }
 
-    // Values that are data and no part of the document's grammar, unless a member happens to be called so.
-    private static bool HoldsFreeValue(SpecNode parent, string key) =>
+    /// <summary>
+    /// Whether a value is data and no part of the document's grammar, unless a member happens to be called so.
+    /// </summary>
+    public static bool HoldsFreeValue(SpecNode parent, string key) =>
         (key is "example" or "examples" or "default" or "enum" or "const" || key.StartsWith("x-", StringComparison.Ordinal))
         && parent.Key is not ("properties" or "schemas");
 }

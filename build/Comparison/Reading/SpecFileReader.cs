@@ -18,8 +18,9 @@ internal static class SpecFileReader
     /// <param name="path">Where it is.</param>
     /// <param name="name">The file as it stands in messages.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="checksReferences">Whether each <c>$ref</c> of the document has to lead somewhere.</param>
     /// <exception cref="BuildFailure">It is not there, too large, or no OpenAPI document.</exception>
-    public static async Task<SpecFile> ReadFileAsync(string path, string name, CancellationToken cancellationToken)
+    public static async Task<SpecFile> ReadFileAsync(string path, string name, CancellationToken cancellationToken, bool checksReferences = true)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -32,7 +33,7 @@ internal static class SpecFileReader
         ThrowIfTooLarge(name, file.Length);
         try
         {
-            return Read(name, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken);
+            return Read(name, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken, checksReferences);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -40,14 +41,18 @@ internal static class SpecFileReader
         }
     }
 
-    public static SpecFile Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static SpecFile Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken, bool checksReferences = true)
     {
         ThrowIfTooLarge(name, content.Length);
         var bytes = content.Span.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content;
         var root = IsJson(name, bytes.Span) ? ReadJson(name, bytes.Span, cancellationToken) : ReadYaml(name, bytes.Span, cancellationToken);
         var version = CheckVersion(name, root);
         var file = new SpecFile(name, root, version);
-        ReferenceCheck.Run(file, cancellationToken);
+        if (checksReferences)
+        {
+            ReferenceCheck.Run(file, cancellationToken);
+        }
+
         return file;
     }
 
@@ -57,7 +62,7 @@ internal static class SpecFileReader
         {
             throw new BuildFailure(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name} has {bytes / 1_000_000} MB, and more than {SpecLimits.MaxBytes / 1_000_000} MB are not compared; cut the document down to the operations that matter."));
+                $"{name} has {bytes / 1_000_000} MB, and more than {SpecLimits.MaxBytes / 1_000_000} MB are not read; cut the document down to the operations that matter."));
         }
     }
 
@@ -119,7 +124,7 @@ internal static class SpecFileReader
 
         if (!System.Version.TryParse(text, out var version) || version is not { Major: 3, Minor: 0 or 1 })
         {
-            throw new BuildFailure($"{name} says 'openapi: {text}'; only OpenAPI 3.0 and 3.1 are compared.");
+            throw new BuildFailure($"{name} says 'openapi: {text}'; only OpenAPI 3.0 and 3.1 are read.");
         }
 
         foreach (var section in (string[])["paths", "components"])

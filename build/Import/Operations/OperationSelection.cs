@@ -17,7 +17,7 @@ internal static class OperationSelection
     public static IReadOnlyList<SourceOperation> All(SpecFile file) =>
     [
         .. from path in file.Root["paths"]?.Fields ?? new Dictionary<string, SpecNode>()
-           let item = file.Resolve(path.Value)
+           let item = file.BrokenReference(path.Value) is null ? file.Resolve(path.Value) : path.Value
            from field in item.Fields
            where OpenApiGrammar.Operations.Contains(field.Key) && field.Value.IsMapping
            select new SourceOperation(path.Key, field.Key, field.Value, item),
@@ -26,9 +26,18 @@ internal static class OperationSelection
     /// <summary>
     /// Those that have one of the tags or stand at one of the paths; all when nothing is asked for.
     /// </summary>
+    /// <param name="file">The document.</param>
+    /// <param name="all">Its operations.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="hasBrokenPaths">Whether a path that is asked for can't be read, so that nobody knows what stands there.</param>
     /// <exception cref="BuildFailure">A tag or a path fits none.</exception>
-    public static IReadOnlyList<SourceOperation> Select(SpecFile file, IReadOnlyList<SourceOperation> all, ImportRequest request)
+    public static IReadOnlyList<SourceOperation> Select(SpecFile file, IReadOnlyList<SourceOperation> all, ImportRequest request, bool hasBrokenPaths)
     {
+        if (hasBrokenPaths)
+        {
+            return [.. all.Where(operation => IsSelected(operation, request))];
+        }
+
         if (all.Count == 0)
         {
             throw new BuildFailure($"{file.Name} has no operations; name a document that has paths.");
@@ -44,14 +53,17 @@ internal static class OperationSelection
             throw Missing($"{file.Name} has no operation at the path '{path}'", path.TrimEnd('*'), all.Select(operation => operation.Path), "path");
         }
 
-        return request is { Tags.Count: 0, Paths.Count: 0 }
-            ? all
-            :
-            [
-                .. all.Where(operation =>
-                    operation.Tags.Any(request.Tags.Contains) || request.Paths.Any(path => Fits(operation.Path, path))),
-            ];
+        return [.. all.Where(operation => IsSelected(operation, request))];
     }
+
+    private static bool IsSelected(SourceOperation operation, ImportRequest request) =>
+        IsWanted(operation.Path, request) || operation.Tags.Any(request.Tags.Contains);
+
+    /// <summary>
+    /// Whether what stands at a path was asked for, whatever its tags are.
+    /// </summary>
+    public static bool IsWanted(string path, ImportRequest request) =>
+        request is { Tags.Count: 0, Paths.Count: 0 } || request.Paths.Any(wanted => Fits(path, wanted));
 
     private static bool Fits(string path, string wanted) =>
         wanted.EndsWith('*') ? path.StartsWith(wanted[..^1], StringComparison.Ordinal) : path == wanted;

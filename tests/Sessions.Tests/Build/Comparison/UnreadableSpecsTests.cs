@@ -20,7 +20,7 @@ internal sealed class UnreadableSpecsTests
     [TestCase("a.yaml", "just words\n", "a.yaml is not an OpenAPI document: it is no mapping with the field 'openapi' at its root.")]
     [TestCase("a.yaml", "[1]\n", "a.yaml is not an OpenAPI document: it is no mapping with the field 'openapi' at its root.")]
     [TestCase("a.yaml", "swagger: '2.0'\n", "a.yaml is a Swagger 2.0 document; convert it to OpenAPI 3.0 or 3.1.")]
-    [TestCase("a.yaml", "openapi: 4.0.0\npaths: {}\n", "a.yaml says 'openapi: 4.0.0'; only OpenAPI 3.0 and 3.1 are compared.")]
+    [TestCase("a.yaml", "openapi: 4.0.0\npaths: {}\n", "a.yaml says 'openapi: 4.0.0'; only OpenAPI 3.0 and 3.1 are read.")]
     [TestCase("a.yaml", "openapi: 3.0.3\n", "a.yaml is not an OpenAPI document: it has no paths.")]
     [TestCase("a.yaml", "openapi: 3.0.3\npaths: []\n", "a.yaml is not an OpenAPI document: 'paths' in line 2 is no mapping.")]
     [TestCase("a.yaml", "openapi: 3.0.3\npaths:\n  /a: {$ref: './b.yaml#/a'}\n", "a.yaml in line 3: the $ref './b.yaml#/a' points into another document, which is not read; bundle the spec into one file.")]
@@ -71,7 +71,7 @@ internal sealed class UnreadableSpecsTests
         await Assert.ThatAsync(
             () => SpecFileReader.ReadFileAsync(path, "large.yaml", CancellationToken.None),
             Throws.TypeOf<BuildFailure>().With.Message.EqualTo(
-                "large.yaml has 50 MB, and more than 40 MB are not compared; cut the document down to the operations that matter."));
+                "large.yaml has 50 MB, and more than 40 MB are not read; cut the document down to the operations that matter."));
     }
 
     [Test]
