@@ -10,6 +10,9 @@ internal sealed class ClientFiles(Repository repository)
 {
     private const string Indentation = "        ";
 
+    private const string HealthSnippet =
+        "\nvar health = await client.CheckHealthAsync();\nConsole.WriteLine(health.IsHealthy ? \"Ready.\" : health.Description);\n";
+
     private readonly ScaffoldTemplate _templates = new(repository);
 
     /// <summary>
@@ -64,6 +67,8 @@ internal sealed class ClientFiles(Repository repository)
         ["Scheme"] = facts.Credential.Expression,
         ["Optional"] = facts.Credential.IsOptional ? ", credentialIsOptional: true" : string.Empty,
         ["PublicAddress"] = facts.HasAddress ? ", or the public one" : ": there is no public one",
+        ["HealthSnippet"] = facts.HasHealthCheck ? HealthSnippet : string.Empty,
+        ["Tests"] = facts.HasHealthCheck ? "AddedProviderWithHealthTests" : "AddedProviderTests",
         ["Operations"] = string.Concat(facts.Operations.Select(operation =>
             $"| `{operation.CSharpName}Async` | `{operation.Http}` | {operation.Summary.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ").Trim()} |\n")),
     };

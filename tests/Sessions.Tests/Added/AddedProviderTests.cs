@@ -12,6 +12,11 @@ internal abstract class AddedProviderTests(string provider)
 {
     private readonly AddedProvider _provider = new(provider);
 
+    /// <summary>
+    /// The provider under test.
+    /// </summary>
+    protected AddedProvider Provider => _provider;
+
     [Test]
     public async Task Every_operation_is_understood_and_answered_by_a_strict_sandbox()
     {
@@ -42,26 +47,6 @@ internal abstract class AddedProviderTests(string provider)
 
         var sent = sandbox.Exchanges.Where(exchange => exchange.Operation is not null).Select(exchange => $"{exchange.Method} {exchange.Operation}");
         Assert.That(sent, Is.SupersetOf(_provider.Spec.Operations.Select(operation => $"{operation.Method} {operation.CSharpName}")));
-    }
-
-    [Test]
-    public async Task The_health_check_says_that_the_client_works()
-    {
-        await using var sandbox = await SandboxServer.StartAsync();
-
-        var health = await _provider.CheckHealthAsync(sandbox);
-
-        Assert.That(health.IsHealthy, health.Description);
-    }
-
-    [Test]
-    public async Task The_health_check_says_that_the_credential_is_wrong()
-    {
-        await using var sandbox = await SandboxServer.StartAsync();
-
-        var health = await _provider.CheckHealthAsync(sandbox, options => options.ApiKey = options.ApiKey!.Replace(options.ApiKey[^4..], "nope", StringComparison.Ordinal));
-
-        Assert.That(health.Status, Is.EqualTo(HealthStatus.CredentialInvalid), health.Description);
     }
 
     [Test]

@@ -90,7 +90,7 @@ internal sealed class ImportedSpecTests
             Tags = ["a: b"],
             Paths = ["/things/*"],
             Pagination = [PaginationAnswer.Parse("none")],
-            HealthCheck = "GetThing",
+            HealthCheck = "none",
             BaseAddress = "https://other.test",
         };
         var provenance = ImportSample.Run(ImportSample.Reading("{type: string}").Replace("operationId: getThing", "operationId: getThing\n      tags: ['a: b']", StringComparison.Ordinal), request).Provenance;

@@ -164,33 +164,5 @@ internal sealed class OperationImportTests
         Assert.That(form["properties"]!["file"]!["format"]!.ToString(), Is.EqualTo("binary"));
     }
 
-    [Test]
-    public void The_health_check_is_a_GET_that_needs_nothing_but_the_credential()
-    {
-        var spec = ImportSample.Spec(ImportSample.Document(
-            """
-            /things/{id}:
-              get: {operationId: getThing, parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'200': {description: Ok, content: {application/json: {schema: THING}}}}}
-            /me:
-              get: {operationId: getMe, responses: {'200': {description: Ok, content: {application/json: {schema: THING}}}}}
-            """.Replace("THING", Thing, StringComparison.Ordinal)));
-
-        Assert.That(spec["paths"]!["/me"]!["get"]!["x-health-check"], Is.Not.Null);
-    }
-
-    [Test]
-    public void A_health_check_that_is_chosen_gets_its_arguments()
-    {
-        var document = ImportSample.Document(
-            """
-            /things/{id}:
-              get: {operationId: getThing, parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'200': {description: Ok, content: {application/json: {schema: THING}}}, '404': {description: None}}}
-            """.Replace("THING", Thing, StringComparison.Ordinal));
-
-        Assert.That(
-            ImportSample.Spec(document, new ImportRequest { HealthCheck = "GetThing" })["paths"]!["/things/{id}"]!["get"]!["x-health-check"]!.ToJsonString(),
-            Is.EqualTo("""{"arguments":{"id":"health-check"},"answers":["404"]}"""));
-    }
-
     private static string At(string path, string operation) => ImportSample.Document($"{path}:\n  get: {{operationId: getThings, {operation}}}");
 }
