@@ -164,5 +164,15 @@ internal sealed class OperationImportTests
         Assert.That(form["properties"]!["file"]!["format"]!.ToString(), Is.EqualTo("binary"));
     }
 
+    [TestCase("204")]
+    [TestCase("205")]
+    public void An_answer_that_can_have_no_body_has_none_whatever_the_document_says(string status)
+    {
+        var result = ImportSample.Run(At("/things", $"responses: {{'{status}': {{description: Done, content: {{application/json: {{schema: {{}}}}}}}}}}"));
+
+        Assert.That(YamlFile.Parse(result.Spec)["paths"]!["/things"]!["get"]!["responses"]![status]!.ToJsonString(), Is.EqualTo("""{"description":"Done."}"""));
+        Assert.That(result.Report.Losses.Select(loss => loss.Subject), Does.Contain("body without content"));
+    }
+
     private static string At(string path, string operation) => ImportSample.Document($"{path}:\n  get: {{operationId: getThings, {operation}}}");
 }
