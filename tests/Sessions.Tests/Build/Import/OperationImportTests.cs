@@ -164,6 +164,18 @@ internal sealed class OperationImportTests
         Assert.That(form["properties"]!["file"]!["format"]!.ToString(), Is.EqualTo("binary"));
     }
 
+    [TestCase("{}")]
+    [TestCase("{schema: {type: object}}")]
+    public void A_form_of_which_no_part_is_known_can_not_be_sent(string media)
+    {
+        var result = ImportSample.Run(ImportSample.Document(
+            $"/things:\n  get: {{operationId: getThings, responses: {{'200': {{description: Ok}}}}}}\n"
+            + $"/files:\n  post: {{operationId: upload, requestBody: {{content: {{multipart/form-data: {media}}}}}, responses: {{'200': {{description: Ok}}}}}}"));
+
+        Assert.That(result.Report.Operations, Is.EqualTo(1));
+        Assert.That(result.Report.Losses.Single().ToString(), Does.EndWith("POST /files takes a form, and the document does not say what is in it. The operation is left out."));
+    }
+
     [TestCase("204")]
     [TestCase("205")]
     public void An_answer_that_can_have_no_body_has_none_whatever_the_document_says(string status)
