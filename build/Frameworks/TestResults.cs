@@ -6,7 +6,10 @@ namespace Sessions.Build.Frameworks;
 /// <summary>
 /// What came of a run of tests. Whatever did not pass has failed, skipped tests among them.
 /// </summary>
-internal sealed record TestResults(int Passed, int Failed, IReadOnlyList<string> FailedTests)
+/// <param name="Passed">How many passed.</param>
+/// <param name="Failed">How many did not.</param>
+/// <param name="Failures">Those that did not, by name, and what each said.</param>
+internal sealed record TestResults(int Passed, int Failed, IReadOnlyList<(string Name, string Message)> Failures)
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
@@ -21,7 +24,7 @@ internal sealed record TestResults(int Passed, int Failed, IReadOnlyList<string>
         return new TestResults(passed, Count(counters, "total") - passed, [.. document
             .Descendants(Trx + "UnitTestResult")
             .Where(test => test.Attribute("outcome")?.Value != "Passed")
-            .Select(test => test.Attribute("testName")!.Value)]);
+            .Select(test => (test.Attribute("testName")!.Value, test.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? string.Empty))]);
     }
 
     private static int Count(XElement counters, string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);

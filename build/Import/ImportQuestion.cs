@@ -8,5 +8,10 @@ namespace Sessions.Build.Import;
 /// <param name="Option">The option that answers it, as it would be written.</param>
 internal sealed record ImportQuestion(string Subject, string Text, string Option)
 {
+    /// <summary>
+    /// Whether there is no spec without an answer.
+    /// </summary>
+    public bool MustBeAnswered { get; init; }
+
     public override string ToString() => $"{Subject}: {Text} Answer with {Option}.";
 }

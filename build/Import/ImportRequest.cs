@@ -34,7 +34,7 @@ internal sealed record ImportRequest
     public SecurityAnswer? Security { get; init; }
 
     /// <summary>
-    /// The operation whose call is the health check, by its C# name or its id in the document; null leaves the choice to the import.
+    /// The operation whose call is the health check, by its C# name or its id in the document, or that there shall be none; null leaves the choice to the import.
     /// </summary>
     public string? HealthCheck { get; init; }
 

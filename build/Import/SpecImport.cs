@@ -62,8 +62,8 @@ internal static class SpecImport
 
         var servers = ServerImport.Of(file, [.. operations.Select(operation => operation.Source)], request, log);
         CompleteMarks(operations, schemas, log);
-        HealthCallChoice.Run(operations, request, log);
         var document = new ImportedDocument(file, all.Count, operations, schemas, import.Security, servers);
+        new HealthCallChoice(document.Root, operations, log).Run(request.HealthCheck);
         schemas.Examples.RemoveWrong(document.Root["components"]?["schemas"]?.AsObject() ?? [], log);
         AddLintExceptions(document, log);
         return new ImportResult(

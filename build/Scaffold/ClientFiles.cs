@@ -52,22 +52,13 @@ internal sealed class ClientFiles(Repository repository)
         return _templates.Fill("Flow.cs.template", new Dictionary<string, string>(Values(facts)) { ["Calls"] = string.Join('\n', calls) });
     }
 
-    private static Dictionary<string, string> Values(SpecFacts facts) => new()
+    private static Dictionary<string, string> Values(SpecFacts facts) => new(TraitTexts.Of(facts))
     {
         ["Name"] = facts.Name,
         ["LowerName"] = facts.Name.ToLowerInvariant(),
         ["UpperName"] = facts.Name.ToUpperInvariant(),
         ["Title"] = facts.Title,
         ["Article"] = facts.Name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a",
-        ["CredentialInOptions"] = facts.Credential.IsTaken
-            ? $"<c>ApiKey</c> or, for an unnamed client, the environment variable\n/// <c>{facts.Name.ToUpperInvariant()}_API_KEY</c> holds the {facts.Credential.Words}; the address is"
-            : "No operation takes a credential. The address\n/// is",
-        ["CredentialInReadme"] = facts.Credential.IsTaken
-            ? $"`ApiKey` holds the {facts.Credential.Words}. Without it, an unnamed client reads the environment variable `{facts.Name.ToUpperInvariant()}_API_KEY`, and the address from\n`{facts.Name.ToUpperInvariant()}_BASE_URL`."
-            : $"No operation takes a credential. An unnamed client reads its address from the environment variable `{facts.Name.ToUpperInvariant()}_BASE_URL`.",
-        ["KeyInOptions"] = facts.Credential.IsTaken ? $"    ApiKey = \"{facts.Credential.Sample}\",\n" : string.Empty,
-        ["KeyInRegistration"] = facts.Credential.IsTaken ? $"options => options.ApiKey = \"{facts.Credential.Sample}\"" : string.Empty,
-        ["Tests"] = facts.Credential.IsTaken ? "AddedProviderTests" : "OpenProviderTests",
         ["Scheme"] = facts.Credential.Expression,
         ["Optional"] = facts.Credential.IsOptional ? ", credentialIsOptional: true" : string.Empty,
         ["PublicAddress"] = facts.HasAddress ? ", or the public one" : ": there is no public one",

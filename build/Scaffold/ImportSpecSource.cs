@@ -13,7 +13,9 @@ internal sealed class ImportSpecSource : ISpecSource
     {
         var source = await ImportSource.ReadFileAsync(file, file, cancellationToken);
         var result = await Task.Run(() => SpecImport.Run(source, request with { Provider = name }, cancellationToken), cancellationToken);
-        return new ScaffoldSource(result.Spec, result.Provenance, [.. Describe(result.Report)], result.Report.LintExceptions);
+        return result.Report.Questions.Where(question => question.MustBeAnswered).Select(question => question.ToString()).ToList() is { Count: > 0 } questions
+            ? throw new BuildFailure($"{file} leaves open what {name} needs; what stands below tells what, and the option that answers it.", questions)
+            : new ScaffoldSource(result.Spec, result.Provenance, [.. Describe(result.Report)], result.Report.LintExceptions);
     }
 
     public ImportRequest ReadSelection(string provenance) => ImportRequest.Read(provenance);

@@ -1,3 +1,4 @@
+using Sessions.Build.Frameworks;
 using Sessions.Build.Processes;
 using Sessions.Build.PublicApi;
 using Sessions.Build.Steps;
@@ -47,13 +48,34 @@ internal class ScaffoldTools(Repository repository)
     /// <summary>
     /// Runs the tests of one provider.
     /// </summary>
-    public virtual Task TestAsync(string name, CancellationToken cancellationToken) => RunAsync(
-        [
-            "test", repository.PathTo("tests/Sessions.Tests"), "-c", Configuration, "-nologo", "-v:m", "-p:RestoreLockedMode=false",
-            "--filter", $"FullyQualifiedName~{name}|FullyQualifiedName~{name.ToLowerInvariant()}|FullyQualifiedName~Documentation|FullyQualifiedName~ReadmeTests",
-        ],
-        $"The tests of {name} did not pass",
-        cancellationToken);
+    public virtual async Task TestAsync(string name, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("sessions-add-");
+        try
+        {
+            var results = Path.Combine(folder.FullName, "results.trx");
+            var run = await ChildProcess.RunAsync(
+                ChildProcess.DotNet,
+                [
+                    "test", repository.PathTo("tests/Sessions.Tests"), "-c", Configuration, "-nologo", "-v:m", "-p:RestoreLockedMode=false",
+                    "--logger", $"trx;LogFileName={results}",
+                    "--filter", $"FullyQualifiedName~{name}|FullyQualifiedName~{name.ToLowerInvariant()}|FullyQualifiedName~Documentation|FullyQualifiedName~ReadmeTests",
+                ],
+                repository.Root,
+                environment: null,
+                cancellationToken);
+            if (!run.Succeeded)
+            {
+                throw new BuildFailure(
+                    $"The tests of {name} did not pass; what stands below tells why, and --skip-tests leaves {name} there to be looked at.",
+                    File.Exists(results) ? TestResults.Read(results).Failures.Select(failure => $"{failure.Name}: {failure.Message.ReplaceLineEndings(" ")}") : run.RelevantLines);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private async Task RunAsync(IReadOnlyList<string> arguments, string failure, CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ internal sealed partial class SpecFacts
         ServerPath = Text((SpecDocument.Child(document.Root, "servers") as YamlSequenceNode)?.FirstOrDefault(), "url") is { } address
             && Uri.TryCreate(address, UriKind.Absolute, out var server) ? server.AbsolutePath.TrimEnd('/') : string.Empty;
         HasAddress = SpecDocument.Child(document.Root, "servers") is YamlSequenceNode { Children.Count: > 0 };
+        HasHealthCheck = SpecDocument.Child(document.Root, OpenApiGrammar.HealthCheck) is null;
         Operations = [.. ReadOperations(document)];
         Credential = CredentialFacts.Read(document);
     }
@@ -35,6 +36,11 @@ internal sealed partial class SpecFacts
     /// Whether the document names an address of the provider.
     /// </summary>
     public bool HasAddress { get; }
+
+    /// <summary>
+    /// Whether the client has a call that checks address and credential.
+    /// </summary>
+    public bool HasHealthCheck { get; }
 
     public CredentialFacts Credential { get; }
 

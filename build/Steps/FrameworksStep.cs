@@ -56,7 +56,7 @@ internal sealed class FrameworksStep(Repository repository)
             ? [.. lines, $"all tests pass with the libraries for {string.Join(" and ", runs.Select(run => run.Framework))} on .NET {Environment.Version.Major}"]
             : throw new BuildFailure(
                 "Tests fail with the libraries for an older framework; mend what is compiled for it only, which `#if` tells.",
-                [.. lines, .. runs.SelectMany(run => run.Results.FailedTests.Take(FailedTestsShown), (run, test) => $"{run.Framework}: {test}")]);
+                [.. lines, .. runs.SelectMany(run => run.Results.Failures.Take(FailedTestsShown), (run, test) => $"{run.Framework}: {test.Name}")]);
     }
 
     private async Task BuildTestsAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sessions.Build.Import;
+using Sessions.Build.Import.Operations;
 using Sessions.Build.Reporting;
 using Sessions.Build.Scaffold;
 
@@ -37,7 +38,7 @@ internal sealed class AddVerb : Verb
 
     private readonly Option<string?> _healthCheck = new("--health-check")
     {
-        Description = "The operation whose call shows that address and credential work, by its C# name or its id in the document.",
+        Description = $"The operation whose call shows that address and credential work and changes nothing, by its C# name or its id in the document; {HealthCallChoice.None} for a client without such a call.",
         HelpName = "operation",
     };
 

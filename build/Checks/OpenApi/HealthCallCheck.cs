@@ -3,8 +3,9 @@ using YamlDotNet.RepresentationModel;
 namespace Sessions.Build.Checks.OpenApi;
 
 /// <summary>
-/// Every client has a health check, so one operation of each document must be marked as its call: one that takes the credential, changes
-/// nothing, and has an argument for each parameter that it needs. Where no operation takes a credential, its call shows the address alone.
+/// Every client has a health check unless its document says that it has none. So one operation must be marked as its call: one that takes
+/// the credential, changes nothing, and has an argument for each parameter that it needs. Where no
+/// operation takes a credential, its call shows the address alone.
 /// </summary>
 internal static class HealthCallCheck
 {
@@ -18,11 +19,15 @@ internal static class HealthCallCheck
         return marks switch
         {
             [] when operations.Count == 0 => [],
-            [] => [document.At(document.Root, $"No operation has {OpenApiGrammar.HealthCheck}: mark a harmless one that takes the credential.")],
+            [] when HasNone(document) => [],
+            [var mark, ..] when HasNone(document) => [document.At(mark.Mark!, $"The document says that it has no {OpenApiGrammar.HealthCheck}, but here is one; drop either.")],
+            [] => [document.At(document.Root, $"No operation has {OpenApiGrammar.HealthCheck}: mark a harmless one that takes the credential, or write {OpenApiGrammar.HealthCheck}: {OpenApiGrammar.NoHealthCheck} at the root.")],
             [var mark] => Findings(document, mark.Operation, mark.Mark!),
             [_, var second, ..] => [document.At(second.Mark!, $"A second operation has {OpenApiGrammar.HealthCheck}; mark one.")],
         };
     }
+
+    private static bool HasNone(SpecDocument document) => SpecDocument.Child(document.Root, OpenApiGrammar.HealthCheck) is not null;
 
     private static IEnumerable<Finding> Findings(SpecDocument document, YamlNode operation, YamlNode mark)
     {

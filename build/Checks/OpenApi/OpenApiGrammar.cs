@@ -13,6 +13,7 @@ internal static partial class OpenApiGrammar
     public const string CSharpName = "x-csharp-name";
     public const string Handwritten = "x-csharp-handwritten";
     public const string HealthCheck = "x-health-check";
+    public const string NoHealthCheck = "none";
     public const string RetrySafe = "x-retry-safe";
     public const string WithoutCredential = "x-without-credential";
 
@@ -107,6 +108,7 @@ internal static partial class OpenApiGrammar
             ("openapi", new Scalar("an OpenAPI version 3.0.x", static text => text.StartsWith("3.0.", StringComparison.Ordinal), [])),
             ("info", Info()),
             ("servers", new ListOf(server)),
+            (HealthCheck, Choice(NoHealthCheck)),
             ("paths", Map(pathItem, static key => key.StartsWith('/') ? null : "is not a path; a path begins with a slash")),
             ("components", Object(
                 "Components",

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Sessions.Build.Checks.OpenApi;
 
 namespace Sessions.Build.Checks.Provenance;
 
@@ -28,6 +29,11 @@ internal sealed class ParsedSpec
     /// </summary>
     internal string ServerPath =>
         Root["servers"]?[0]?["url"]?.GetValue<string>() is { } address ? new Uri(address).AbsolutePath.TrimEnd('/') : string.Empty;
+
+    /// <summary>
+    /// Whether an operation shows that address and credential work.
+    /// </summary>
+    internal bool HasHealthCheck => Root[OpenApiGrammar.HealthCheck] is null;
 
     /// <summary>
     /// The operation that a request reaches, whose path begins with that of the server; null when there is none. A fixed path goes before

@@ -27,7 +27,7 @@ internal sealed record SpecOperation(string Provider, string Method, string Path
     /// The name of the method that lists everything page by page.
     /// </summary>
     internal string ListingName =>
-        (CSharpName.Contains("List", StringComparison.Ordinal) ? CSharpName.Replace("List", "ListAll", StringComparison.Ordinal) : "ListAll" + CSharpName) + "Async";
+        (CSharpName.IndexOf("List", StringComparison.Ordinal) is >= 0 and var at ? CSharpName.Insert(at + "List".Length, "All") : "ListAll" + CSharpName) + "Async";
 
     internal long? TimeoutSeconds => Definition["x-timeout-seconds"]?.GetValue<long>();
 

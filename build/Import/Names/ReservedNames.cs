@@ -44,15 +44,16 @@ internal static class ReservedNames
         "cancellationToken", "health", "options", "reader", "request",
     };
 
+    // What C# or a base class gives each model, and the root namespaces that generated code names types by.
     private static readonly HashSet<string> MemberNames = new(StringComparer.Ordinal)
     {
         "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Equals", "ExtensionData", "Finalize", "GetHashCode", "GetType",
-        "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString",
+        "MemberwiseClone", "Newtonsoft", "PrintMembers", "ReferenceEquals", "Sessions", "System", "ToString",
     };
 
     private static readonly HashSet<string> ValueNames = new(StringComparer.Ordinal)
     {
-        "Create", "Deconstruct", "Equals", "GetHashCode", "GetType", "IsDocumented", "PrintMembers", "ReferenceEquals", "ToString", "Value",
+        "Create", "Deconstruct", "Equals", "GetHashCode", "GetType", "IsDocumented", "Newtonsoft", "PrintMembers", "ReferenceEquals", "Sessions", "System", "ToString", "Value",
     };
 
     private static readonly HashSet<string> MethodNames = new(StringComparer.Ordinal)

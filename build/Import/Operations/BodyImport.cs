@@ -17,6 +17,12 @@ internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog 
     /// </summary>
     public bool CanSend(SourceOperation operation)
     {
+        if (IsFormWithoutParts(operation))
+        {
+            log.Lose(operation.Node, "form without parts", $"{operation} takes a form, and the document does not say what is in it.", "The operation is left out.");
+            return false;
+        }
+
         if (Body(operation) is not { } body || body["content"] is not { Fields.Count: > 0 } content
             || ContentChoice.Of(content, GeneratorLimits.RequestMediaTypes) is not null || !IsNeeded(operation, body))
         {
@@ -28,6 +34,10 @@ internal sealed class BodyImport(SpecFile file, SchemaImport schemas, ImportLog 
             $"The operation is left out, since a client sends {string.Join(" or ", GeneratorLimits.RequestMediaTypes)}.");
         return false;
     }
+
+    private bool IsFormWithoutParts(SourceOperation operation) =>
+        ContentChoice.Of(Body(operation)?["content"], GeneratorLimits.RequestMediaTypes) is (ContentChoice.Form, var media)
+        && (media["schema"] is not { } schema || !schemas.Read(schema).HasProperties);
 
     /// <summary>
     /// The body of the spec; null where there is none.

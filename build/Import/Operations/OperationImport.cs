@@ -42,7 +42,7 @@ internal sealed partial class OperationImport(SpecFile file, SchemaImport schema
 
         var source = _parameters.Source(operation);
         var success = _responses.Success(operation);
-        var schema = success is var (_, answer) ? ResponseImport.SuccessSchema(answer) : null;
+        var schema = success is { } answer ? ResponseImport.SuccessSchema(answer) : null;
         var isListing = schema is not null && schemas.Read(schema).Kind == SchemaKind.List;
         var wanted = OperationNames.Wanted(operation.Id, operation.Method, operation.Path, isListing);
         var (listed, mark) = schema is null

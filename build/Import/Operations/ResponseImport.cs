@@ -25,7 +25,7 @@ internal sealed class ResponseImport(SpecFile file, SchemaImport schemas, Import
         }
 
         // One with JSON first, since it is what the method returns.
-        var best = successes.OrderBy(success => Media(success.Response) is not null ? 0 : 1).ThenBy(success => success.Status, StringComparer.Ordinal).FirstOrDefault();
+        var best = successes.OrderBy(success => Media(success) is not null ? 0 : 1).ThenBy(success => success.Status, StringComparer.Ordinal).FirstOrDefault();
         if (best.Response is null)
         {
             return null;
@@ -43,7 +43,7 @@ internal sealed class ResponseImport(SpecFile file, SchemaImport schemas, Import
     /// <summary>
     /// The schema of the value that the method returns, in the source; null when it returns none.
     /// </summary>
-    public static SpecNode? SuccessSchema(SpecNode response) => Media(response)?["schema"];
+    public static SpecNode? SuccessSchema((string Status, SpecNode Response) success) => Media(success)?["schema"];
 
     public JsonObject Import(SourceOperation operation, string name, (string Status, SpecNode Response)? success, out IReadOnlyList<string> added)
     {
@@ -106,10 +106,14 @@ internal sealed class ResponseImport(SpecFile file, SchemaImport schemas, Import
     {
         var result = new JsonObject { ["description"] = Description(response, "The request succeeded.") };
         AddHeaders(result, response);
-        var content = Content(response, name + "Response");
+        var content = IsEmpty(status) ? null : Content(response, name + "Response");
         if (content is not null)
         {
             result["content"] = content;
+        }
+        else if (IsEmpty(status) && response["content"] is { Fields.Count: > 0 } never)
+        {
+            log.Lose(never, "body without content", $"{operation} describes a body of an answer with {status}, which has none.", "The method returns the status and the headers.");
         }
         else if (response["content"] is { Fields.Count: > 0 } other)
         {
@@ -125,12 +129,12 @@ internal sealed class ResponseImport(SpecFile file, SchemaImport schemas, Import
                 continue;
             }
 
-            if (Media(second) is null && content is not null)
+            if (Media((key, second)) is null && content is not null)
             {
                 result["x-empty-body"] = true;
                 log.Lose(node, "second success", $"{operation} can answer with {key} and no body.", $"The spec says {status} with a body that may be empty.");
             }
-            else if (Media(second)?["schema"] is { } schema && !SameSchema(schema, SuccessSchema(response)))
+            else if (SuccessSchema((key, second)) is { } schema && !SameSchema(schema, SuccessSchema((status, response))))
             {
                 log.Lose(node, "second success", $"{operation} can answer with {key} and another body.", $"It is read like that of {status}; members that differ are kept as additional ones.");
             }
@@ -211,9 +215,14 @@ internal sealed class ResponseImport(SpecFile file, SchemaImport schemas, Import
 
     private bool SameSchema(SpecNode one, SpecNode? other) => other is not null && SpecNode.AreEqual(file.Resolve(one), file.Resolve(other));
 
+    private static SpecNode? Media((string Status, SpecNode Response) success) => IsEmpty(success.Status) ? null : Media(success.Response);
+
     private static SpecNode? Media(SpecNode response) => ContentChoice.Of(response["content"], [ContentChoice.Json])?.Media;
 
     private static string Description(SpecNode response, string missing) => PlainText.Of(JsonValues.Text(response["description"])) ?? missing;
+
+    // HTTP allows these no body, whatever a document says.
+    private static bool IsEmpty(string status) => status is "204" or "205";
 
     private static bool IsSuccess(string key) => key.StartsWith('2') && key.Length == 3;
 

@@ -88,6 +88,12 @@ internal sealed class PaginationDetection(SpecFile file, SchemaImport schemas, I
                 return new PaginationMark(PaginationStyle.Cursor) { ["cursor"] = cursor.Text, ["next"] = after };
             }
 
+            // A listing that followed links would have to be given the number of the first page.
+            if (page is { Kind: SchemaKind.Integer or SchemaKind.Number, IsRequired: true })
+            {
+                return ByNumber(page);
+            }
+
             if (headers.Contains("link") && operation.Method == "get")
             {
                 return new PaginationMark(PaginationStyle.Link) { ["next"] = "header:Link" };
@@ -103,13 +109,15 @@ internal sealed class PaginationDetection(SpecFile file, SchemaImport schemas, I
                 return new PaginationMark(PaginationStyle.Cursor) { ["cursor"] = cursor.Text, ["next"] = $"last:{identity}" };
             }
 
-            if (page is not null && page.Kind is SchemaKind.Integer or SchemaKind.Number)
+            if (page is { Kind: SchemaKind.Integer or SchemaKind.Number })
             {
-                return new PaginationMark(PaginationStyle.PageNumber) { ["page"] = page.Text, ["firstPage"] = FirstPage(page) };
+                return ByNumber(page);
             }
 
             return offset is not null ? new PaginationMark(PaginationStyle.Offset) { ["offset"] = offset.Text } : null;
         }
+
+        PaginationMark ByNumber(RequestPlace place) => new(PaginationStyle.PageNumber) { ["page"] = place.Text, ["firstPage"] = FirstPage(place) };
     }
 
     private PaginationMark Answered(SourceOperation operation, PaginationAnswer answer, List<RequestPlace> places, ListedResponse listed)

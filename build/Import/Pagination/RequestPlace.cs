@@ -10,4 +10,10 @@ namespace Sessions.Build.Import.Pagination;
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Node">What the source says of it.</param>
 /// <param name="Kind">What it takes.</param>
-internal sealed record RequestPlace(string Text, string Name, SpecNode Node, SchemaKind Kind);
+internal sealed record RequestPlace(string Text, string Name, SpecNode Node, SchemaKind Kind)
+{
+    /// <summary>
+    /// Whether no request can do without it.
+    /// </summary>
+    public bool IsRequired => Node["required"] is { IsTrue: true };
+}

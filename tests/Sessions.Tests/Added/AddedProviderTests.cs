@@ -1,37 +1,78 @@
-using System.Net;
 using Sessions.Core;
 using Sessions.Sandbox;
 
 namespace Sessions.Tests;
 
 /// <summary>
-/// What holds for the client of a provider that is known by its document alone. The tests of a provider are this class under its name.
+/// What holds for the client of a provider that is known by its document alone. The tests of a provider are these classes under its name, as many as there is
+/// something to test for.
 /// </summary>
-internal abstract class AddedProviderTests(string provider) : OpenProviderTests(provider)
+[CancelAfter(60_000)]
+internal abstract class AddedProviderTests(string provider)
 {
+    protected AddedProvider Provider { get; } = new(provider);
+
     [Test]
-    public async Task The_health_check_says_that_the_credential_is_wrong()
+    public async Task Every_operation_is_understood_and_answered_by_a_strict_sandbox()
     {
-        await using var sandbox = await SandboxServer.StartAsync();
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Strict = true });
 
-        var health = await Provider.CheckHealthAsync(sandbox, options => options.ApiKey = options.ApiKey!.Replace(options.ApiKey[^4..], "nope", StringComparison.Ordinal));
+        var answers = await Provider.CallAllAsync(sandbox);
 
-        Assert.That(health.Status, Is.EqualTo(HealthStatus.CredentialInvalid), health.Description);
+        Assert.That(answers.Where(answer => answer.Failure is not null).Select(answer => $"{answer.Operation}: {answer.Failure}"), Is.Empty);
+        Assert.That(sandbox.Exchanges.Select(exchange => exchange.Operation).OfType<string>(), Is.SupersetOf(answers.Select(answer => answer.Operation)));
     }
 
     [Test]
-    public async Task The_credential_is_in_no_exception_log_line_span_or_metric()
+    public async Task Every_form_with_all_its_members_is_understood_by_a_strict_sandbox()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Strict = true });
+
+        var answers = await Provider.CallFormsAsync(sandbox);
+
+        Assert.That(answers.Where(answer => answer.Failure is not null).Select(answer => $"{answer.Operation}: {answer.Failure}"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_response_has_what_the_document_requires()
     {
         await using var sandbox = await SandboxServer.StartAsync();
-        sandbox.Faults.Add(SandboxFault.Status((int)HttpStatusCode.InternalServerError), new SandboxFaultScope { Provider = Provider.Name });
-        using var telemetry = new TelemetryListener($"Sessions.{Provider.Name}");
-        using var log = new LogCollector();
 
-        var answers = await Provider.CallAllAsync(sandbox, options => options.LoggerFactory = log);
+        var answers = await Provider.CallAllAsync(sandbox, options => options.StrictResponses = true);
 
-        var told = string.Join('\n', answers.Select(answer => answer.Exception?.ToString()).Concat(log.Lines).Concat(telemetry.Measurements)
-            .Concat(telemetry.Activities.SelectMany(activity => activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(activity.DisplayName))));
-        Assert.That(answers, Is.All.Matches<AddedAnswer>(answer => answer is { Exception: not null }));
-        Assert.That(Provider.Secrets(sandbox).Where(secret => told.Contains(secret, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(answers.Where(answer => answer.Failure is not null).Select(answer => $"{answer.Operation}: {answer.Failure}"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_request_is_that_of_its_operation()
+    {
+        await using var sandbox = await SandboxServer.StartAsync();
+
+        await Provider.CallAllAsync(sandbox);
+
+        var sent = sandbox.Exchanges.Where(exchange => exchange.Operation is not null).Select(exchange => $"{exchange.Method} {exchange.Operation}");
+        Assert.That(sent, Is.SupersetOf(Provider.Spec.Operations.Select(operation => $"{operation.Method} {operation.CSharpName}")));
+    }
+
+    [Test]
+    public async Task Every_listing_is_read_to_its_end()
+    {
+        await using var sandbox = await SandboxServer.StartAsync();
+
+        var counts = await Provider.CountListingsAsync(sandbox);
+
+        Assert.That(counts, Is.EqualTo(Provider.Package.Listings.Select(listing => $"{listing.Name}: 5 items")));
+    }
+
+    [Test]
+    public async Task Options_of_a_view_apply_to_every_call()
+    {
+        await using var sandbox = await SandboxServer.StartAsync();
+
+        await Provider.CallAllAsync(sandbox, view: new RequestOptions { Headers = { ["baggage"] = "probe=1" } });
+
+        var withoutProbe = sandbox.Exchanges.Where(exchange => exchange.Operation is not null and not "GetToken")
+            .Where(exchange => exchange.Request.Headers.All(header => !header.Key.Equals("baggage", StringComparison.OrdinalIgnoreCase)));
+        Assert.That(withoutProbe, Is.Empty);
     }
 }

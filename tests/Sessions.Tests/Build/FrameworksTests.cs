@@ -31,7 +31,7 @@ internal sealed class FrameworksTests
     }
 
     [Test]
-    public void Results_count_what_passed_and_name_what_did_not()
+    public void Results_count_what_passed_and_tell_what_did_not()
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write(
@@ -40,7 +40,8 @@ internal sealed class FrameworksTests
             <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
               <Results>
                 <UnitTestResult testName="One" outcome="Passed" />
-                <UnitTestResult testName="Two" outcome="Failed" />
+                <UnitTestResult testName="Two" outcome="Failed"><Output><ErrorInfo><Message> Two is not one.
+            </Message></ErrorInfo></Output></UnitTestResult>
                 <UnitTestResult testName="Three" outcome="NotExecuted" />
               </Results>
               <ResultSummary><Counters total="3" executed="2" passed="1" failed="1" /></ResultSummary>
@@ -50,7 +51,7 @@ internal sealed class FrameworksTests
         var results = TestResults.Read(path);
 
         Assert.That((results.Passed, results.Failed), Is.EqualTo((1, 2)));
-        Assert.That(results.FailedTests, Is.EqualTo(new[] { "Two", "Three" }));
+        Assert.That(results.Failures, Is.EqualTo(new[] { ("Two", "Two is not one."), ("Three", string.Empty) }));
     }
 
     [Test]
@@ -68,7 +69,7 @@ internal sealed class FrameworksTests
     public void A_test_that_fails_is_named_with_its_framework()
     {
         Assert.That(
-            () => FrameworksStep.Describe([("net8.0", new TestResults(7, 0, [])), ("netstandard2.0", new TestResults(6, 1, ["One"]))]),
+            () => FrameworksStep.Describe([("net8.0", new TestResults(7, 0, [])), ("netstandard2.0", new TestResults(6, 1, [("One", "One is not two.")]))]),
             Throws.TypeOf<BuildFailure>().With.Property(nameof(BuildFailure.Details)).EqualTo(new[]
             {
                 "net8.0: 7 tests passed, 0 failed",

@@ -91,7 +91,7 @@ internal sealed class ImportedSpecTests
             Paths = ["/things/*"],
             Pagination = [PaginationAnswer.Parse("none")],
             Security = SecurityAnswer.Parse("header:X-Key"),
-            HealthCheck = "GetThing",
+            HealthCheck = "none",
             BaseAddress = "https://other.test",
         };
         var provenance = ImportSample.Run(ImportSample.Reading("{type: string}").Replace("operationId: getThing", "operationId: getThing\n      tags: ['a: b']", StringComparison.Ordinal), request).Provenance;

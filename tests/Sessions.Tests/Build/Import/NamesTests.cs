@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Sessions.Build.Import.Names;
 
 namespace Sessions.Tests.Build.Import;
@@ -53,6 +54,19 @@ internal sealed class NamesTests
         var names = new UniqueNames(ReservedNames.IsType, "Model");
 
         Assert.That(names.Take(source), Is.EqualTo(name));
+    }
+
+    [TestCase("system", "SystemMember")]
+    [TestCase("newtonsoft", "NewtonsoftMember")]
+    [TestCase("get_type", "GetTypeMember")]
+    [TestCase("solar_system", null)]
+    public void A_member_is_called_like_nothing_that_generated_code_uses(string wire, string? mark)
+    {
+        var members = new JsonObject { [wire] = new JsonObject() };
+
+        WireNames.MarkMembers("Thing", members);
+
+        Assert.That((string?)members[wire]!["x-csharp-name"], Is.EqualTo(mark));
     }
 
     [Test]

@@ -164,32 +164,26 @@ internal sealed class OperationImportTests
         Assert.That(form["properties"]!["file"]!["format"]!.ToString(), Is.EqualTo("binary"));
     }
 
-    [Test]
-    public void The_health_check_is_a_GET_that_needs_nothing_but_the_credential()
+    [TestCase("{}")]
+    [TestCase("{schema: {type: object}}")]
+    public void A_form_of_which_no_part_is_known_can_not_be_sent(string media)
     {
-        var spec = ImportSample.Spec(ImportSample.Document(
-            """
-            /things/{id}:
-              get: {operationId: getThing, parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'200': {description: Ok, content: {application/json: {schema: THING}}}}}
-            /me:
-              get: {operationId: getMe, responses: {'200': {description: Ok, content: {application/json: {schema: THING}}}}}
-            """.Replace("THING", Thing, StringComparison.Ordinal)));
+        var result = ImportSample.Run(ImportSample.Document(
+            $"/things:\n  get: {{operationId: getThings, responses: {{'200': {{description: Ok}}}}}}\n"
+            + $"/files:\n  post: {{operationId: upload, requestBody: {{content: {{multipart/form-data: {media}}}}}, responses: {{'200': {{description: Ok}}}}}}"));
 
-        Assert.That(spec["paths"]!["/me"]!["get"]!["x-health-check"], Is.Not.Null);
+        Assert.That(result.Report.Operations, Is.EqualTo(1));
+        Assert.That(result.Report.Losses.Single().ToString(), Does.EndWith("POST /files takes a form, and the document does not say what is in it. The operation is left out."));
     }
 
-    [Test]
-    public void A_health_check_that_is_chosen_gets_its_arguments()
+    [TestCase("204")]
+    [TestCase("205")]
+    public void An_answer_that_can_have_no_body_has_none_whatever_the_document_says(string status)
     {
-        var document = ImportSample.Document(
-            """
-            /things/{id}:
-              get: {operationId: getThing, parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'200': {description: Ok, content: {application/json: {schema: THING}}}, '404': {description: None}}}
-            """.Replace("THING", Thing, StringComparison.Ordinal));
+        var result = ImportSample.Run(At("/things", $"responses: {{'{status}': {{description: Done, content: {{application/json: {{schema: {{}}}}}}}}}}"));
 
-        Assert.That(
-            ImportSample.Spec(document, new ImportRequest { HealthCheck = "GetThing" })["paths"]!["/things/{id}"]!["get"]!["x-health-check"]!.ToJsonString(),
-            Is.EqualTo("""{"arguments":{"id":"health-check"},"answers":["404"]}"""));
+        Assert.That(YamlFile.Parse(result.Spec)["paths"]!["/things"]!["get"]!["responses"]![status]!.ToJsonString(), Is.EqualTo("""{"description":"Done."}"""));
+        Assert.That(result.Report.Losses.Select(loss => loss.Subject), Does.Contain("body without content"));
     }
 
     private static string At(string path, string operation) => ImportSample.Document($"{path}:\n  get: {{operationId: getThings, {operation}}}");

@@ -31,6 +31,9 @@ internal sealed class PaginationDetectionTests
         Page, $"{{type: object, properties: {{things: {Things}, links: {{type: object, properties: {{pages: {{type: object, properties: {{next: {{type: string, format: uri}}}}}}}}}}}}}}", "{}",
         """{"style":"link","next":"links.pages.next","items":"things","item":"Thing","identity":"id"}""")]
     [TestCase(
+        "{name: page, in: query, required: true, schema: {type: integer}}", $"{{type: object, properties: {{things: {Things}, next_url: {{type: string}}}}}}", "{}",
+        """{"style":"page-number","page":"page","firstPage":1,"items":"things","item":"Thing","identity":"id"}""")]
+    [TestCase(
         "{name: 'Cursor', in: header, schema: {type: string}}", "{type: object, properties: {items: {type: array, items: {type: string}}, next_page_token: {type: string}}}", "{}",
         """{"style":"cursor","cursor":"header:Cursor","next":"next_page_token","items":"items","item":"string"}""")]
     [TestCase("{name: skiptoken, in: query, schema: {type: string}}", $"{{type: object, properties: {{value: {Things}, '@odata.nextLink': {{type: string}}}}}}", "{}", null)]

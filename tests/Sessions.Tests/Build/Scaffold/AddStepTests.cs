@@ -34,7 +34,7 @@ internal sealed class AddStepTests
     [TestCase("CHANGELOG.md", "## Sessions.Acme 0.1.0 (unreleased)")]
     [TestCase("src/Sessions.Acme/AcmeSessionsOptions.cs", "CredentialScheme.Bearer, \"ACME_API_KEY\", \"ACME_BASE_URL\"")]
     [TestCase("build/Quickstart/Consumer/AcmeFlow.cs", "await calls.CallAsync(nameof(client.GetNoteAsync), \"\"\"{\"note_id\":\"note-1\"}\"\"\");")]
-    [TestCase("tests/Sessions.Tests/Added/AcmeTests.cs", "AddedProviderTests(\"Acme\")")]
+    [TestCase("tests/Sessions.Tests/Added/AcmeTests.cs", "AcmeHealthTests() : AddedCredentialHealthTests(\"Acme\")")]
     [TestCase("specs/acme/openapi.yaml", "      x-without-credential: true\n      security: []\n")]
     [TestCase("specs/acme/provenance.yaml", "- element: '#/paths/~1notes~1{note_id}/get'")]
     public async Task An_add_writes_into_its_files_and_into_those_of_all(string file, string text)
@@ -52,6 +52,17 @@ internal sealed class AddStepTests
         var lines = _clone.Read("Sessions.Generated.sln").Split('\n');
         var guid = lines.Single(line => line.Contains("\"Sessions.Acme\"", StringComparison.Ordinal)).Split('"')[^2];
         Assert.That(lines.Count(line => line.StartsWith("\t\t" + guid, StringComparison.Ordinal)), Is.EqualTo(13));
+    }
+
+    [Test]
+    public async Task A_client_without_a_health_check_is_neither_shown_nor_tested_with_one()
+    {
+        var step = new AddStep(_clone.Repository, new DocumentSpecSource(), new FakeTools(_clone.Repository));
+
+        await step.RunAsync("Acme", ScaffoldClone.Spec("vendor.yaml"), new ImportRequest { HealthCheck = "none" }, _ => { }, CancellationToken.None);
+
+        Assert.That(_clone.Read("src/Sessions.Acme/README.md"), Does.Not.Contain("CheckHealthAsync"));
+        Assert.That(_clone.Read("tests/Sessions.Tests/Added/AcmeTests.cs"), Does.Contain("AddedCredentialTests").And.Not.Contain("Health"));
     }
 
     [TestCaseSource(nameof(Stages))]

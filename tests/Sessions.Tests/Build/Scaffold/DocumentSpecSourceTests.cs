@@ -39,6 +39,15 @@ internal sealed class DocumentSpecSourceTests
         Assert.That(new DocumentSpecSource().ReadSelection(source.Provenance).Tags, Is.EqualTo(new[] { "devices" }));
     }
 
+    [Test]
+    public async Task What_a_document_leaves_open_is_asked_with_the_option_that_answers_it()
+    {
+        var failure = await Assert.ThrowsAsync<BuildFailure>(() => ReadAsync("vendor.yaml", new ImportRequest { Paths = ["/invoices"] }));
+
+        Assert.That(failure!.Message, Does.Contain("leaves open what Acme needs"));
+        Assert.That(failure.Details.Single(), Does.Contain("--health-check <operation>"));
+    }
+
     private static Task<ScaffoldSource> ReadAsync(string file, ImportRequest request) =>
         new DocumentSpecSource().ReadAsync("Acme", ScaffoldClone.Spec(file), request, CancellationToken.None);
 }
