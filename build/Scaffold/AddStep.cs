@@ -4,7 +4,7 @@ namespace Sessions.Build.Scaffold;
 
 /// <summary>
 /// Adds a provider: writes everything that one consists of, and sees to it that it builds and that its tests pass. Whatever goes wrong, or
-/// stops it, leaves nothing behind.
+/// stops it, leaves nothing behind; of one that is killed a journal stays, by which <see cref="RemoveStep" /> takes away the rest.
 /// </summary>
 internal sealed class AddStep(Repository repository, ISpecSource source, ScaffoldTools tools)
 {
@@ -24,8 +24,10 @@ internal sealed class AddStep(Repository repository, ISpecSource source, Scaffol
     /// <returns>What came of it.</returns>
     public async Task<ScaffoldResult> RunAsync(string name, string file, ImportRequest selection, Action<string> report, CancellationToken cancellationToken)
     {
+        AddJournal.ThrowIfLeft(repository);
         ProviderName.ThrowUnlessFree(name, repository);
-        var changes = new FileChanges(repository);
+        var journal = AddJournal.Begin(repository, name);
+        var changes = new FileChanges(repository, journal);
         foreach (var folder in (string[])[$"specs/{name.ToLowerInvariant()}", $"src/Sessions.{name}", $"generated/{name}", "tests/Sessions.Tests/Added"])
         {
             changes.RememberFolder(folder);
@@ -33,11 +35,14 @@ internal sealed class AddStep(Repository repository, ISpecSource source, Scaffol
 
         try
         {
-            return await WriteAsync(name, file, selection, changes, report, cancellationToken);
+            var result = await WriteAsync(name, file, selection, changes, report, cancellationToken);
+            journal.End();
+            return result;
         }
         catch
         {
             changes.Undo();
+            journal.End();
             throw;
         }
     }

@@ -3,7 +3,9 @@ namespace Sessions.Build.Scaffold;
 /// <summary>
 /// Changes of files that can be undone: what a file was before its first change, and which folders were not there.
 /// </summary>
-internal sealed class FileChanges(Repository repository)
+/// <param name="repository">The clone.</param>
+/// <param name="journal">Told of each change before it is made; null where nobody needs that.</param>
+internal sealed class FileChanges(Repository repository, AddJournal? journal = null)
 {
     private readonly Dictionary<string, byte[]?> _before = new(StringComparer.Ordinal);
     private readonly List<string> _newFolders = [];
@@ -17,11 +19,7 @@ internal sealed class FileChanges(Repository repository)
     /// <summary>
     /// Remembers a file before a child process may change it.
     /// </summary>
-    public void Remember(string path)
-    {
-        var full = repository.PathTo(path);
-        _before.TryAdd(path, File.Exists(full) ? File.ReadAllBytes(full) : null);
-    }
+    public void Remember(string path) => Remember(path, after: null);
 
     /// <summary>
     /// Announces a folder that goes, with all that is in it, when the changes are undone. One that is there already stays.
@@ -31,13 +29,15 @@ internal sealed class FileChanges(Repository repository)
         var full = repository.PathTo(path);
         if (!Directory.Exists(full))
         {
+            journal?.AddFolder(path);
             _newFolders.Add(full);
         }
     }
 
     public void Write(string path, string text)
     {
-        Remember(path);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        Remember(path, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
         var full = repository.PathTo(path);
         for (var folder = new FileInfo(full).Directory!; !folder.Exists; folder = folder.Parent!)
         {
@@ -45,7 +45,7 @@ internal sealed class FileChanges(Repository repository)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllBytes(full, System.Text.Encoding.UTF8.GetBytes(text));
+        File.WriteAllBytes(full, bytes);
     }
 
     public void Delete(string path)
@@ -82,5 +82,17 @@ internal sealed class FileChanges(Repository repository)
         {
             Directory.Delete(folder);
         }
+    }
+
+    private void Remember(string path, string? after)
+    {
+        var full = repository.PathTo(path);
+        if (!_before.TryGetValue(path, out var before))
+        {
+            before = File.Exists(full) ? File.ReadAllBytes(full) : null;
+            _before.Add(path, before);
+        }
+
+        journal?.AddFile(path, before, after);
     }
 }

@@ -11,9 +11,15 @@ internal sealed class RemoveStep(Repository repository, ScaffoldTools tools)
     /// <param name="name">The name of the provider, in any casing.</param>
     /// <param name="force">Whether hand-written work goes too.</param>
     /// <param name="cancellationToken">Ends the step, with everything as it was.</param>
-    /// <returns>How many files went.</returns>
+    /// <returns>How many files went, or were made what they were.</returns>
     public async Task<int> RunAsync(string name, bool force, CancellationToken cancellationToken)
     {
+        if (AddJournal.Find(repository) is { } left && left.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            return await UndoAsync(left, cancellationToken);
+        }
+
+        AddJournal.ThrowIfLeft(repository);
         name = repository.FindProvider(name).Name;
         var record = ScaffoldRecord.Read(repository, name)
             ?? throw new BuildFailure($"{name} was not made by `add`, so `remove` can't tell what belongs to it; take it away by hand.");
@@ -61,6 +67,17 @@ internal sealed class RemoveStep(Repository repository, ScaffoldTools tools)
             changes.Undo();
             throw;
         }
+    }
+
+    // What a killed add has left, of which nothing was written by hand.
+    private async Task<int> UndoAsync(AddJournal left, CancellationToken cancellationToken)
+    {
+        var changed = left.Undo();
+        await tools.RestoreAsync(cancellationToken);
+        left.End();
+        return changed.Count == 0
+            ? left.Count
+            : throw new BuildFailure($"What the killed `add {left.Name}` left is gone, but for its lines in files that were changed since; take them out of those below.", changed);
     }
 
     private string Text(string path) => File.Exists(repository.PathTo(path)) ? TextInsertion.Read(repository.PathTo(path)) : string.Empty;

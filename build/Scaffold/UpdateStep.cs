@@ -24,6 +24,7 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
     /// <param name="cancellationToken">Ends the step; up to the build, with everything as it was.</param>
     public async Task<UpdateResult> RunAsync(string name, string file, Action<string> report, CancellationToken cancellationToken)
     {
+        AddJournal.ThrowIfLeft(repository);
         var provider = repository.FindProvider(name);
         name = provider.Name;
         var record = ScaffoldRecord.Read(repository, name)

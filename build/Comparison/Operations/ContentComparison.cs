@@ -1,3 +1,4 @@
+using Sessions.Build.Checks.OpenApi;
 using Sessions.Build.Comparison.Reading;
 using Sessions.Build.Comparison.Schemas;
 
@@ -28,7 +29,7 @@ internal sealed class ContentComparison(SpecFile fromFile, SpecFile toFile, Diff
             // One content type is the usual case, of which there is no need to speak.
             var name = isNow.Count == 1 ? label : $"{label} as {type}";
             CompareSchemas(counterpart, node, positions, operation, name);
-            if (!SpecNode.AreEqual(counterpart["encoding"], node["encoding"]))
+            if (!AreEqual(type, counterpart["encoding"], node["encoding"]))
             {
                 Add(ChangeRules.EncodingChanged, $"the encoding of {type} changed", counterpart["encoding"] ?? counterpart, node["encoding"] ?? node);
             }
@@ -53,6 +54,19 @@ internal sealed class ContentComparison(SpecFile fromFile, SpecFile toFile, Diff
 
         return types;
     }
+
+    // Of a URL-encoded form, some of what can be said is what holds anyway.
+    private static bool AreEqual(string type, SpecNode? from, SpecNode? to) =>
+        type.Equals(FormEncoding.MediaType, StringComparison.OrdinalIgnoreCase)
+            ? Styles(from).SetEquals(Styles(to))
+            : SpecNode.AreEqual(from, to);
+
+    private static HashSet<(string Member, string Style)> Styles(SpecNode? encoding) =>
+    [
+        .. (encoding?.Fields ?? new Dictionary<string, SpecNode>())
+            .Select(member => (member.Key, FormEncoding.StyleOf(member.Value["style"]?.Text, member.Value["explode"]?.IsTrue, member.Value["contentType"]?.Text) ?? ""))
+            .Where(member => member.Item2.Length > 0),
+    ];
 
     private void CompareSchemas(SpecNode from, SpecNode to, Positions positions, string operation, string label)
     {

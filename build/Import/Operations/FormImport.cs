@@ -85,14 +85,26 @@ internal sealed class FormImport(SchemaImport schemas, ImportLog log)
                 break;
         }
 
-        return isObject || (isList && said?["contentType"]?.Text == ContentChoice.Json) ? Json(member, schema, said, style) : null;
+        var type = said?["contentType"]?.Text;
+        if (isObject || (isList && type == ContentChoice.Json))
+        {
+            return Json(member, schema, said, style);
+        }
+
+        if (style is null && type is not (null or "text/plain"))
+        {
+            log.Lose(said!, "style of a form", $"The member {member} of the form is sent as {type}.", isList ? "Each of its values is a field of its own." : "It is written as text.");
+        }
+
+        return null;
     }
 
     private JsonObject Json(string member, SpecNode schema, SpecNode? said, string? style)
     {
-        if (style is null && said?["contentType"]?.Text != ContentChoice.Json)
+        if (style is null && said?["contentType"]?.Text is var type && type != ContentChoice.Json)
         {
-            log.Lose(said ?? schema, "style of a form", $"The member {member} of the form is an object, and the document does not say how it is written.", JsonText);
+            var how = type is null ? "and the document does not say how it is written" : $"and sent as {type}";
+            log.Lose(said ?? schema, "style of a form", $"The member {member} of the form is an object, {how}.", JsonText);
         }
 
         return new JsonObject { ["contentType"] = ContentChoice.Json };

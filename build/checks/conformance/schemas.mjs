@@ -6,17 +6,19 @@ import addFormats from 'ajv-formats';
 
 const MAPS = ['properties'];
 const LISTS = ['allOf', 'anyOf', 'oneOf'];
-const AS_THEY_ARE = ['enum', 'pattern', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems'];
+const LIMITS = { minimum: 'exclusiveMinimum', maximum: 'exclusiveMaximum' };
+const AS_THEY_ARE = ['enum', 'pattern', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems'];
 
 // What says nothing about the value on the wire.
 const WITHOUT_EFFECT = [
   'title', 'description', 'example', 'default', 'deprecated',
-  'x-document-section', 'x-csharp-abstract', 'x-csharp-base', 'x-csharp-handwritten', 'x-csharp-omit', 'x-csharp-value',
+  'x-document-section', 'x-csharp-abstract', 'x-csharp-base', 'x-csharp-handwritten', 'x-csharp-name', 'x-csharp-names', 'x-csharp-omit', 'x-csharp-value',
 ];
 
 const COMPONENT = /^#\/components\/schemas\/([A-Za-z0-9_.-]+)$/;
 // JavaScript reads the largest 64-bit integers as this very number.
 const INT64 = 2 ** 63;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** A schema that a check of the document itself should have refused. */
@@ -40,6 +42,9 @@ export class Schemas {
     this.#ajv.addFormat('int64', { type: 'number', validate: (value) => Number.isInteger(value) && Math.abs(value) <= INT64 });
     this.#ajv.addFormat('ulid', ULID);
     this.#ajv.addFormat('binary', true);
+    this.#ajv.addFormat('byte', BASE64);
+    this.#ajv.addFormat('double', { type: 'number', validate: Number.isFinite });
+    this.#ajv.addFormat('password', true);
     for (const name of Object.keys(document.components?.schemas ?? {})) {
       const schema = document.components.schemas[name];
       this.#ajv.addSchema(this.#convert(schema, true), name);
@@ -101,9 +106,12 @@ export class Schemas {
         result.required = value.filter((name) => schema.properties?.[name]?.[this.#forbidden] !== true);
       } else if (keyword === 'type') {
         result.type = schema.nullable === true ? [value, 'null'] : value;
+      } else if (LIMITS[keyword] !== undefined) {
+        // From JSON Schema 2019-09 on, an exclusive limit is the number itself.
+        result[schema[LIMITS[keyword]] === true ? LIMITS[keyword] : keyword] = value;
       } else if (keyword === 'format' || AS_THEY_ARE.includes(keyword)) {
         result[keyword] = value;
-      } else if (keyword !== 'nullable' && keyword !== 'readOnly' && keyword !== 'writeOnly' && !WITHOUT_EFFECT.includes(keyword)) {
+      } else if (!Object.values(LIMITS).includes(keyword) && keyword !== 'nullable' && keyword !== 'readOnly' && keyword !== 'writeOnly' && !WITHOUT_EFFECT.includes(keyword)) {
         throw new UnsupportedSchema(`The keyword ${keyword} of a schema is not known to this check.`);
       }
     }

@@ -23,6 +23,14 @@ const document = {
       Right: { type: 'object', required: ['right'], properties: { right: { type: 'number' } } },
       Either: { anyOf: [{ oneOf: [{ $ref: '#/components/schemas/Left' }, { $ref: '#/components/schemas/Right' }] }] },
       Map: { type: 'object', additionalProperties: { type: 'string' } },
+      Imported: {
+        type: 'object',
+        properties: {
+          rate: { type: 'number', format: 'double', minimum: 0, exclusiveMinimum: true, maximum: 1, exclusiveMaximum: false, multipleOf: 0.25, 'x-csharp-name': 'Rate' },
+          file: { type: 'string', format: 'byte' },
+          secret: { type: 'string', format: 'password' },
+        },
+      },
       Open: { type: 'object', additionalProperties: true, properties: { a: { type: 'string' } } },
     },
   },
@@ -39,6 +47,7 @@ for (const [name, value] of [
   ['Either', { left: 'l' }],
   ['Either', { right: 1 }],
   ['Map', { x: 'y' }],
+  ['Imported', { rate: 1, file: 'YQ==', secret: 's' }],
   ['Open', { a: 'b', c: 1 }],
 ]) {
   test(`a response that fits ${name}: ${JSON.stringify(value)}`, () => assert.equal(response.check(reference(name), value), null));
@@ -56,6 +65,10 @@ for (const [name, value, place, why] of [
   ['Either', { left: 'l', right: 1 }, '/', /exactly one/],
   ['Either', { left: 'l', other: 1 }, '/', /other/],
   ['Map', { x: 1 }, '/x', /must be string/],
+  ['Imported', { rate: 0 }, '/rate', /> 0/],
+  ['Imported', { rate: 1.25 }, '/rate', /<= 1/],
+  ['Imported', { rate: 0.3 }, '/rate', /multiple of 0.25/],
+  ['Imported', { file: 'a' }, '/file', /byte/],
   ['Open', { a: 1 }, '/a', /must be string/],
 ]) {
   test(`a response that does not fit ${name}: ${JSON.stringify(value)}`, () => {

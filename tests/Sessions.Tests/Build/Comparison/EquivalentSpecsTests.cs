@@ -33,6 +33,15 @@ internal sealed class EquivalentSpecsTests
         Assert.That(ChangedSpec.Compare(SmallSpec.Reading(one), SmallSpec.Reading(other)), Is.Empty);
     }
 
+    [TestCase("{a: {style: form, explode: true}}", "{}")]
+    [TestCase("{a: {style: form}, b: {explode: true}}", "{b: {style: form}}")]
+    [TestCase("{a: {style: deepObject, explode: true}}", "{a: {style: deepObject}}")]
+    [TestCase("{a: {explode: false}}", "{a: {style: form, explode: false}}")]
+    public void Another_way_to_write_the_encoding_of_a_form_is_no_difference(string one, string other)
+    {
+        Assert.That(ChangedSpec.Compare(Form(one), Form(other)), Is.Empty);
+    }
+
     [Test]
     public void A_schema_in_line_is_the_same_wire_as_a_reference_where_names_are_not_compared()
     {
@@ -119,4 +128,7 @@ internal sealed class EquivalentSpecsTests
 
         Assert.That(file.At(file.Root["paths"]!["/a"]!).ToString(), Is.EqualTo("a.json:4 /paths/~1a"));
     }
+
+    private static string Form(string encoding) => SmallSpec.Of(
+        $"requestBody: {{content: {{application/x-www-form-urlencoded: {{schema: {{type: object, properties: {{a: {{type: array, items: {{type: string}}}}}}}}, encoding: {encoding}}}}}}}, responses: {{}}");
 }

@@ -45,6 +45,9 @@ internal sealed class FormImportTests
     }
 
     [TestCase(Class, null, "is an object, and the document does not say how it is written")]
+    [TestCase(Class, "{contentType: application/xml}", "is an object, and sent as application/xml")]
+    [TestCase(List, "{contentType: text/csv}", "is sent as text/csv")]
+    [TestCase("{type: string}", "{contentType: application/json}", "is sent as application/json")]
     [TestCase(Class, "{style: form}", "is an object in the style form")]
     [TestCase(Class, "{style: pipeDelimited}", "is an object in the style pipeDelimited")]
     [TestCase(Class, "{style: matrix}", "has the style matrix, which OpenAPI does not know")]
