@@ -13,7 +13,7 @@ internal static class GeneratorLimits
     /// <summary>
     /// The types that a parameter of the path can have in C#.
     /// </summary>
-    public static IReadOnlySet<string> PathTypes { get; } = new HashSet<string> { "string" };
+    public static IReadOnlySet<string> PathTypes { get; } = new HashSet<string> { "string", "integer" };
 
     /// <summary>
     /// The types that a parameter of the query or a header can have.

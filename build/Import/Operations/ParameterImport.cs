@@ -110,7 +110,7 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
         }
 
         var shape = schemas.Shape(node, Words.Pascal(name), out _);
-        if (GeneratorLimits.PathTypes.Contains(TypeOf(shape)) && shape.Component is null && shape.Inline["format"] is null)
+        if (GeneratorLimits.PathTypes.Contains(TypeOf(shape)) && shape.Component is null && shape.Inline["format"]?.GetValue<string>() is null or "int32" or "int64")
         {
             result["schema"] = shape.Inline.DeepClone();
         }
@@ -176,10 +176,39 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
             return;
         }
 
-        result["schema"] = QuerySchema(name, parameter, node, shape);
+        if (shape.Kind == SchemaKind.List && ListSchema(name, parameter, node) is { } list)
+        {
+            if (parameter["explode"] is { Text: "false" })
+            {
+                result["explode"] = false;
+            }
+
+            result["schema"] = list;
+        }
+        else
+        {
+            result["schema"] = QuerySchema(name, parameter, node, shape);
+        }
+
         AddExample(result, parameter);
         parameters.Add(result);
     }
+
+    // A list whose values are written one by one, or with commas between them; null where it is none of these.
+    private JsonObject? ListSchema(string name, SpecNode parameter, SpecNode node)
+    {
+        if (parameter["style"]?.Text is not (null or "form") || schemas.Read(node).Items is not [var item])
+        {
+            return null;
+        }
+
+        var shape = schemas.Shape(item, Words.Singular(Words.Pascal(name)), out _);
+        return shape.Kind is SchemaKind.Text or SchemaKind.Integer or SchemaKind.Number or SchemaKind.Boolean or SchemaKind.Enumeration && !IsBinary(shape)
+            ? new JsonObject { ["type"] = "array", ["items"] = shape.Inline.DeepClone() }
+            : null;
+    }
+
+    private static bool IsBinary(SchemaShape shape) => shape.Inline["format"]?.GetValue<string>() is "binary" or "byte";
 
     // Each member of an object in the query is a parameter of its own on the wire.
     private void AddMembers(JsonArray parameters, string name, SpecNode parameter, SpecNode node, SchemaShape shape)
@@ -241,7 +270,7 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
             return shape.Inline.DeepClone().AsObject();
         }
 
-        if (!GeneratorLimits.QueryTypes.Contains(type) || shape.Inline["format"]?.GetValue<string>() is "binary" or "byte")
+        if (!GeneratorLimits.QueryTypes.Contains(type) || IsBinary(shape))
         {
             log.Lose(place, "type of a query parameter", $"The parameter {name} is {Kind(shape)}.", "It is a text in C#, and the same on the wire.");
             return new JsonObject { ["type"] = "string" };

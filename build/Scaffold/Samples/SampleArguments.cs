@@ -39,6 +39,18 @@ internal static class SampleArguments
         where operation[OpenApiGrammar.CSharpName] is not null && (isWanted is null || isWanted(operation))
         select ((string)operation[OpenApiGrammar.CSharpName]!, ArgumentsOf(samples, path.Value!, operation).ToJsonString(Json));
 
+    // A form has one part at least.
+    private static JsonObject Parts(SampleJson samples, JsonNode media, JsonObject required)
+    {
+        if (required.Count == 0 && samples.Resolve(media["schema"]!)["properties"] is JsonObject { Count: > 0 } properties)
+        {
+            var (name, schema) = properties.First();
+            required[name] = samples.Of(schema!);
+        }
+
+        return required;
+    }
+
     private static JsonObject ArgumentsOf(SampleJson samples, JsonNode item, JsonObject operation)
     {
         var arguments = new JsonObject();
@@ -52,7 +64,7 @@ internal static class SampleArguments
         {
             var (type, media) = content.First();
             var body = (samples.IsWhole ? null : media!["example"]?.DeepClone()) ?? samples.Of(media!["schema"]!);
-            foreach (var (name, value) in type == Form ? body!.AsObject() : new JsonObject { [Body] = body })
+            foreach (var (name, value) in type == Form ? Parts(samples, media, body!.AsObject()) : new JsonObject { [Body] = body })
             {
                 arguments[name] = value?.DeepClone();
             }

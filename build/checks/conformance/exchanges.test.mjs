@@ -13,7 +13,11 @@ const document = {
     '/things': {
       get: {
         'x-csharp-name': 'ListThings',
-        parameters: [{ name: 'page', in: 'query', required: true, schema: { type: 'integer', format: 'int64' } }],
+        parameters: [
+          { name: 'page', in: 'query', required: true, schema: { type: 'integer', format: 'int64' } },
+          { name: 'tag', in: 'query', schema: { type: 'array', items: { type: 'string' } } },
+          { name: 'ids', in: 'query', explode: false, schema: { type: 'array', items: { type: 'integer' } } },
+        ],
         responses: { 200: { content: json({ type: 'array', items: schema }) } },
       },
       post: { 'x-csharp-name': 'CreateThing', requestBody: { required: true, content: json(schema) }, responses: { 200: { content: json(schema) }, 400: {} } },
@@ -124,6 +128,7 @@ for (const [name, value, requestVerdict = 'valid', responseVerdict = 'valid'] of
   ['a path parameter with a slash in it', get()],
   ['a literal segment that a parameter would match too', exchange('GetLatest', 'GET', '/things/latest', 200, { headers: { 'User-Agent': 'Sessions.Orq/1.0' } })],
   ['a query parameter', exchange('ListThings', 'GET', '/things?page=2', 200, { answer: '[]' })],
+  ['lists in the query', exchange('ListThings', 'GET', '/things?page=2&tag=a&tag=b,c&ids=1,2', 200, { answer: '[]' })],
   ['a JSON body', create()],
   ['no content', remove()],
   ['events', follow('data: {"id":"1"}\n\n: note\n\ndata: {"id":\ndata: "2"}\n\n')],

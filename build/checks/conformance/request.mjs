@@ -34,12 +34,12 @@ function checkParameters(exchange, { operation, path }, schemas) {
       if (parameter.required === true) {
         findings.push({ place, why: 'is required' });
       }
-    } else if (texts.length > 1) {
+    } else if (texts.length > 1 && !isRepeated(parameter, schemas)) {
       findings.push({ place, why: 'stands there more than once' });
-    } else if (texts[0] === null) {
+    } else if (texts.includes(null)) {
       findings.push({ place, why: 'is not percent-encoded UTF-8' });
     } else {
-      const wrong = schemas.check(parameter.schema, fromText(texts[0], schemas.resolve(parameter.schema)));
+      const wrong = schemas.check(parameter.schema, valueOf(parameter, texts, schemas));
       findings.push(...(wrong ? [{ place, why: wrong.why }] : []));
     }
   }
@@ -50,6 +50,20 @@ function checkParameters(exchange, { operation, path }, schemas) {
   ];
   const unknown = [...query.keys()].filter((name) => !known.includes(name));
   return [...findings, ...unknown.map((name) => ({ place: `query ${name}`, why: 'is not a parameter of the operation' }))];
+}
+
+function isRepeated(parameter, schemas) {
+  return parameter.in === 'query' && schemas.resolve(parameter.schema).type === 'array' && parameter.explode !== false;
+}
+
+function valueOf(parameter, texts, schemas) {
+  const schema = schemas.resolve(parameter.schema);
+  if (schema.type !== 'array') {
+    return fromText(texts[0], schema);
+  }
+
+  const items = parameter.in === 'query' && parameter.explode !== false ? texts : texts[0].split(',');
+  return items.map((item) => fromText(item, schemas.resolve(schema.items)));
 }
 
 function valuesOf(parameter, { path, query, request }) {

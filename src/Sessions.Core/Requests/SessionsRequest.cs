@@ -93,6 +93,16 @@ public sealed class SessionsRequest
     }
 
     /// <summary>
+    /// Appends the value of a path parameter that is a whole number.
+    /// </summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The value.</param>
+    public void AddSegment(string name, long value)
+    {
+        AddSegment(name, ParameterText.Of(value));
+    }
+
+    /// <summary>
     /// Appends a query parameter that may be left out.
     /// </summary>
     /// <param name="name">The name on the wire.</param>
@@ -115,6 +125,36 @@ public sealed class SessionsRequest
     public void AddQuery(string name, object? value, string parameterName)
     {
         AppendQuery(name, ParameterText.Of(Guard.NotNull(value, parameterName)), parameterName);
+    }
+
+    /// <summary>
+    /// Appends a query parameter of several values.
+    /// </summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="values">The values; null or none leaves the parameter out, unless it must be given.</param>
+    /// <param name="isRepeated">Whether each value goes under the name of its own; otherwise all go under one, with commas between them.</param>
+    /// <param name="requiredName">The name of the argument when it must be given, for the exception; null when it may be left out.</param>
+    /// <exception cref="ArgumentException">A value is null, or there is none where one must be given.</exception>
+    public void AddQueryList<T>(string name, IEnumerable<T>? values, bool isRepeated, string? requiredName = null)
+    {
+        var texts = (requiredName is null ? values ?? [] : Guard.NotNull(values, requiredName))
+            .Select(value => Escape(ParameterText.Of(Guard.NotNull<object>(value, requiredName ?? name)), requiredName ?? name))
+            .ToList();
+        if (texts.Count == 0)
+        {
+            if (requiredName is not null)
+            {
+                throw new ArgumentException($"The {requiredName} must be given, and no value is in it; pass one at least.", requiredName);
+            }
+
+            return;
+        }
+
+        foreach (var text in isRepeated ? texts : [string.Join(",", texts)])
+        {
+            AppendEscapedQuery(name, text);
+        }
     }
 
     /// <summary>
@@ -180,7 +220,12 @@ public sealed class SessionsRequest
 
     private void AppendQuery(string name, string value, string parameterName)
     {
-        _address.Append(_querySeparator).Append(Uri.EscapeDataString(name)).Append('=').Append(Escape(value, parameterName));
+        AppendEscapedQuery(name, Escape(value, parameterName));
+    }
+
+    private void AppendEscapedQuery(string name, string value)
+    {
+        _address.Append(_querySeparator).Append(Uri.EscapeDataString(name)).Append('=').Append(value);
         _querySeparator = '&';
     }
 

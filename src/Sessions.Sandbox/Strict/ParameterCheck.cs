@@ -27,10 +27,10 @@ internal static class ParameterCheck
 
     private static IEnumerable<StrictViolation> Values(HttpRequest request, SpecParameter parameter)
     {
-        var values = parameter.Place switch
+        string?[] values = parameter.Place switch
         {
             "path" => [(string?)request.RouteValues[parameter.Name]],
-            Query => request.Query.Where(value => value.Key == parameter.Name).SelectMany(value => value.Value).ToArray(),
+            Query => request.Query.Where(value => value.Key == parameter.Name).SelectMany(value => value.Value).SelectMany(value => Items(parameter, value ?? string.Empty)).ToArray(),
             Header => [.. request.Headers[parameter.Name]],
             _ => request.Cookies.TryGetValue(parameter.Name, out var cookie) ? new[] { cookie } : [],
         };
@@ -49,6 +49,11 @@ internal static class ParameterCheck
     public static IReadOnlyList<StrictViolation> OfText(string place, string at, SchemaNode schema, string text)
     {
         return new SchemaCheck(place).Of(schema, SchemaType.Read(schema.Type, text), at);
+    }
+
+    private static string?[] Items(SpecParameter parameter, string text)
+    {
+        return parameter is { IsExploded: false, Schema.Type: "array" } ? text.Split(',') : [text];
     }
 
     // Of ASP.NET Core's own collection, the names are equal in any casing; those of the documents are not.

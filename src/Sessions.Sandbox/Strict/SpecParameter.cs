@@ -16,5 +16,10 @@ internal sealed class SpecParameter(SpecDocument document, JsonElement parameter
 
     public bool IsRequired { get; } = parameter.TryGetProperty("required", out var required) && required.GetBoolean();
 
+    /// <summary>
+    /// Whether the values of a list each have a name of their own, and no commas between them.
+    /// </summary>
+    public bool IsExploded { get; } = !parameter.TryGetProperty("explode", out var explode) || explode.GetBoolean();
+
     public SchemaNode Schema { get; } = new(document, parameter.GetProperty("schema"));
 }

@@ -54,6 +54,49 @@ internal sealed class RequestTests
             Throws.ArgumentNullException.With.Message.EqualTo("Null was given for agentId; pass what is meant. (Parameter 'agentId')"));
     }
 
+    [TestCase(true, "?ids=1&ids=a%2Cb")]
+    [TestCase(false, "?ids=1,a%2Cb")]
+    public async Task A_list_of_a_query_is_written_as_on_the_wire(bool isRepeated, string query)
+    {
+        var request = new SessionsRequest(Get);
+        request.AddPath("/things");
+        request.AddQueryList("ids", new object[] { 1, "a,b" }, isRepeated);
+
+        Assert.That((await Sent(request)).Address.Query, Is.EqualTo(query));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_list_without_values_is_left_out(bool isRepeated)
+    {
+        var request = new SessionsRequest(Get);
+        request.AddPath("/things");
+        request.AddQueryList<string>("ids", null, isRepeated);
+        request.AddQueryList("ids", Array.Empty<string>(), isRepeated);
+
+        Assert.That((await Sent(request)).Address.Query, Is.Empty);
+    }
+
+    [Test]
+    public void A_list_that_must_be_given_is_refused_by_name_when_it_has_no_values()
+    {
+        Assert.That(
+            () => new SessionsRequest(Get).AddQueryList("agent_ids", Array.Empty<string>(), isRepeated: true, "agentIds"),
+            Throws.ArgumentException.With.Message.EqualTo("The agentIds must be given, and no value is in it; pass one at least. (Parameter 'agentIds')"));
+        Assert.That(() => new SessionsRequest(Get).AddQueryList<string>("agent_ids", null, isRepeated: true, "agentIds"), Throws.ArgumentNullException);
+        Assert.That(() => new SessionsRequest(Get).AddQueryList("agent_ids", new[] { "a", null }, isRepeated: true), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public async Task A_number_is_a_segment_of_a_path_in_any_culture()
+    {
+        var request = new SessionsRequest(Get);
+        request.AddPath("/things/");
+        request.AddSegment("id", -1234567L);
+
+        Assert.That((await Sent(request)).Address.AbsolutePath, Is.EqualTo("/base/things/-1234567"));
+    }
+
     [TestCase("")]
     [TestCase(" ")]
     [TestCase(".")]

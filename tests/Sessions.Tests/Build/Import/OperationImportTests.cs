@@ -11,7 +11,7 @@ internal sealed class OperationImportTests
 {
     private const string Thing = "{type: object, properties: {a: {type: string}}}";
 
-    [TestCase("{name: id, in: path, required: true, schema: {type: integer}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
+    [TestCase("{name: id, in: path, required: true, schema: {type: boolean}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
     [TestCase("{name: other, in: path, required: true, schema: {type: string}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
     [TestCase("{name: a, in: cookie, schema: {type: string}}", """[{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"string"}}]""")]
     public void The_path_decides_about_its_parameters_and_cookies_are_left_to_the_caller(string parameter, string parameters)
@@ -20,6 +20,19 @@ internal sealed class OperationImportTests
 
         Assert.That(YamlFile.Parse(result.Spec)["paths"]!["/things/{id}"]!["get"]!["parameters"]!.ToJsonString(), Is.EqualTo(parameters));
         Assert.That(result.Report.Losses, Is.Not.Empty);
+    }
+
+    [Test]
+    public void A_number_in_the_path_stays_one()
+    {
+        var result = ImportSample.Run(At(
+            "/things/{id}",
+            $"parameters: [{{name: id, in: path, required: true, schema: {{type: integer}}}}], responses: {{'200': {{description: Ok, content: {{application/json: {{schema: {Thing}}}}}}}}}"));
+
+        Assert.That(
+            YamlFile.Parse(result.Spec)["paths"]!["/things/{id}"]!["get"]!["parameters"]![0]!.ToJsonString(),
+            Is.EqualTo("""{"name":"id","in":"path","required":true,"description":"Id.","schema":{"type":"integer","format":"int64"}}"""));
+        Assert.That(result.Report.Losses, Is.Empty);
     }
 
     [TestCase("{name: X-Trace, in: header, required: true, schema: {type: boolean}}", """{"name":"X-Trace","x-csharp-name":"XTrace","in":"header","required":true,"description":"X trace.","schema":{"type":"boolean"}}""")]
@@ -40,6 +53,18 @@ internal sealed class OperationImportTests
         var spec = ImportSample.Spec(At("/things", $"parameters: [{parameter}], responses: {{'200': {{description: Ok}}}}"));
 
         Assert.That(string.Join(", ", spec["paths"]!["/things"]!["get"]!["parameters"]!.AsArray().Select(one => one!["name"])), Is.EqualTo(names));
+    }
+
+    [TestCase("schema: {type: array, items: {type: string}}", """{"name":"tags","in":"query","description":"Tags.","schema":{"type":"array","items":{"type":"string"}}}""", 0)]
+    [TestCase("explode: false, schema: {type: array, items: {type: integer}}", """{"name":"tags","in":"query","description":"Tags.","explode":false,"schema":{"type":"array","items":{"type":"integer","format":"int64"}}}""", 0)]
+    [TestCase("style: pipeDelimited, schema: {type: array, items: {type: integer}}", """{"name":"tags","in":"query","description":"Tags.","schema":{"type":"string"}}""", 1)]
+    [TestCase("schema: {type: array, items: {type: object, properties: {a: {type: string}}}}", """{"name":"tags","in":"query","description":"Tags.","schema":{"type":"string"}}""", 1)]
+    public void A_list_in_the_query_stays_one_where_a_client_can_write_it(string parameter, string result, int losses)
+    {
+        var import = ImportSample.Run(At("/things", $"parameters: [{{name: tags, in: query, {parameter}}}], responses: {{'200': {{description: Ok, content: {{application/json: {{schema: {Thing}}}}}}}}}"));
+
+        Assert.That(YamlFile.Parse(import.Spec)["paths"]!["/things"]!["get"]!["parameters"]![0]!.ToJsonString(), Is.EqualTo(result));
+        Assert.That(import.Report.Losses, Has.Count.EqualTo(losses));
     }
 
     [TestCase("'2XX': {description: Ok}", "200, 400")]
