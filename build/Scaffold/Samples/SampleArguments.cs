@@ -64,7 +64,7 @@ internal static class SampleArguments
         {
             var (type, media) = content.First();
             var body = (samples.IsWhole ? null : media!["example"]?.DeepClone()) ?? samples.Of(media!["schema"]!);
-            foreach (var (name, value) in type == Form ? Parts(samples, media, body!.AsObject()) : new JsonObject { [Body] = body })
+            foreach (var (name, value) in type == Form ? Parts(samples, media!, body!.AsObject()) : new JsonObject { [Body] = body })
             {
                 arguments[name] = value?.DeepClone();
             }
