@@ -54,9 +54,11 @@ internal sealed class FormImport(SchemaImport schemas, ImportLog log)
     private JsonObject? Encoding(string member, SpecNode schema, SpecNode? said)
     {
         var (style, explode) = (said?["style"]?.Text, said?["explode"] is { } flag ? flag.IsTrue : (bool?)null);
-        var kind = schemas.Read(schema).Kind;
+        var shape = schemas.Read(schema);
+        var kind = shape.Kind;
         var isList = kind == SchemaKind.List;
         var isObject = kind is SchemaKind.Class or SchemaKind.Map;
+        var hasParts = isList && shape.Items.Any(item => schemas.Read(item).Kind is SchemaKind.Class or SchemaKind.Map or SchemaKind.List);
         if (member.AsSpan().ContainsAny('"', '\\'))
         {
             if (said is not null)
@@ -71,9 +73,9 @@ internal sealed class FormImport(SchemaImport schemas, ImportLog log)
         {
             case "deepObject":
                 return isList || isObject || kind == SchemaKind.Any ? new JsonObject { ["style"] = style, ["explode"] = true } : null;
-            case "spaceDelimited" or "pipeDelimited" when isList:
+            case "spaceDelimited" or "pipeDelimited" when isList && !hasParts:
                 return explode == true ? null : new JsonObject { ["style"] = style, ["explode"] = false };
-            case "form" or null when isList && explode == false:
+            case "form" or null when isList && !hasParts && explode == false:
                 return new JsonObject { ["style"] = "form", ["explode"] = false };
             case not (null or "form" or "spaceDelimited" or "pipeDelimited"):
                 log.Lose(said!, "style of a form", $"The member {member} of the form has the style {style}, which OpenAPI does not know.", isObject ? JsonText : "Each of its values is a field of its own.");
@@ -91,7 +93,13 @@ internal sealed class FormImport(SchemaImport schemas, ImportLog log)
             return Json(member, schema, said, style);
         }
 
-        if (style is null && type is not (null or "text/plain"))
+        if (hasParts)
+        {
+            log.Lose(
+                said ?? schema, "style of a form", $"The items of the member {member} of the form are objects or lists, for which {(style is null ? "the document says no style" : $"the style {style} has no form")}.",
+                "Each is JSON text in a field of its own.");
+        }
+        else if (style is null && type is not (null or "text/plain"))
         {
             log.Lose(said!, "style of a form", $"The member {member} of the form is sent as {type}.", isList ? "Each of its values is a field of its own." : "It is written as text.");
         }

@@ -75,9 +75,16 @@ internal static class BodyCheck
 
     private static IReadOnlyList<StrictViolation> Fields(byte[] body, SchemaNode schema, IReadOnlyDictionary<string, string> styles)
     {
-        return UrlEncodedForm.Read(body) is { } fields
-            ? new SchemaCheck(Body).Of(schema, JsonSerializer.SerializeToElement(new FormJson(styles).Of(fields, schema)), string.Empty)
-            : [new StrictViolation(Body, string.Empty, "must be a well-formed URL-encoded form in UTF-8")];
+        if (UrlEncodedForm.Read(body) is not { } fields)
+        {
+            return [new StrictViolation(Body, string.Empty, "must be a well-formed URL-encoded form in UTF-8")];
+        }
+
+        // Of a member that is repeated, the schema says whether it may be; empty brackets stand for the next index.
+        var twice = fields.GroupBy(field => field.Name, StringComparer.Ordinal)
+            .Where(field => field.Count() > 1 && styles.ContainsKey(field.Key.Split('[')[0]) && !field.Key.Contains("[]", StringComparison.Ordinal))
+            .Select(field => Violation(field.Key, $"comes {field.Count()} times"));
+        return [.. twice, .. new SchemaCheck(Body).Of(schema, JsonSerializer.SerializeToElement(new FormJson(styles).Of(fields, schema)), string.Empty)];
     }
 
     private static async Task<IReadOnlyList<StrictViolation>> FormAsync(byte[] body, string boundary, SchemaNode schema, CancellationToken cancellationToken)

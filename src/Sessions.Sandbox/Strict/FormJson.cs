@@ -15,7 +15,9 @@ internal sealed class FormJson(IReadOnlyDictionary<string, string> styles)
 
     private static readonly Dictionary<string, char> Delimiters = new(StringComparer.Ordinal)
     {
-        ["CommaDelimited"] = ',', ["SpaceDelimited"] = ' ', ["PipeDelimited"] = '|',
+        ["CommaDelimited"] = ',',
+        ["SpaceDelimited"] = ' ',
+        ["PipeDelimited"] = '|',
     };
 
     public JsonObject Of(IReadOnlyList<FormField> fields, SchemaNode form)

@@ -104,7 +104,9 @@ internal sealed class FormBodyTests
         var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests), ScriptedHandler.Status(HttpStatusCode.NoContent));
         var options = new OrqSessionsOptions
         {
-            ApiKey = "k", BaseAddress = new Uri("https://api.test"), Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+            ApiKey = "k",
+            BaseAddress = new Uri("https://api.test"),
+            Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
         };
         var form = new Form { Text = "ü" };
         var request = new SessionsRequest(new SessionsOperation("SendForm", HttpMethod.Post, "/forms", CredentialRequirement.Required)) { Body = Body(form, null) };

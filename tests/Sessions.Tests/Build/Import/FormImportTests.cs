@@ -45,6 +45,8 @@ internal sealed class FormImportTests
     }
 
     [TestCase(Class, null, "is an object, and the document does not say how it is written")]
+    [TestCase("{type: array, items: {type: object}}", null, "are objects or lists, for which the document says no style")]
+    [TestCase("{type: array, items: {type: array, items: {}}}", "{style: pipeDelimited}", "are objects or lists, for which the style pipeDelimited has no form")]
     [TestCase(Class, "{contentType: application/xml}", "is an object, and sent as application/xml")]
     [TestCase(List, "{contentType: text/csv}", "is sent as text/csv")]
     [TestCase("{type: string}", "{contentType: application/json}", "is sent as application/json")]
