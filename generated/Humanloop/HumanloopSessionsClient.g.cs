@@ -331,105 +331,112 @@ namespace Sessions.Humanloop
         }
     }
 
-    /// <summary>
-    /// Answer to the creation of a session.
-    /// </summary>
+    /// <summary>Answer to the creation of a session.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/CreateSessionResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the new session, which starts with sesh_.
-        /// </summary>
+        /// <summary>Identifier of the new session, which starts with sesh_.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// A session, which groups datapoints.
-    /// </summary>
+    /// <summary>A session, which groups datapoints.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/SessionResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session, which starts with sesh_.
-        /// </summary>
+        /// <summary>Identifier of the session, which starts with sesh_.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier that the caller gave the session when logging datapoints to it; absent, or possibly null, when there is none. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Identifier that the caller gave the session when logging datapoints to it; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("reference_id")]
         public string? ReferenceId { get; set; }
 
-        /// <summary>
-        /// Projects that have datapoints in the session; may be empty.
-        /// </summary>
+        /// <summary>Projects that have datapoints in the session; may be empty.</summary>
         [Newtonsoft.Json.JsonProperty("projects", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<SessionProjectResponse> Projects { get; set; } = new System.Collections.Generic.List<SessionProjectResponse>();
 
-        /// <summary>
-        /// Number of datapoints in the session.
-        /// </summary>
+        /// <summary>Number of datapoints in the session.</summary>
         [Newtonsoft.Json.JsonProperty("datapoints_count", Required = Newtonsoft.Json.Required.Always)]
         public long DatapointsCount { get; set; }
 
-        /// <summary>
-        /// Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("first_inputs")]
         public object? FirstInputs { get; set; }
 
-        /// <summary>
-        /// Output of the last datapoint of the session; absent, or possibly null, when there is none. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Output of the last datapoint of the session; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("last_output")]
         public string? LastOutput { get; set; }
 
-        /// <summary>
-        /// Time when the session was created, an RFC 3339 date and time. It may lack a zone and then is in UTC.
-        /// </summary>
+        /// <summary>Time when the session was created, an RFC 3339 date and time. It may lack a zone and then is in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("created_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset CreatedAt { get; set; }
 
-        /// <summary>
-        /// Time when the session was last updated, an RFC 3339 date and time. It may lack a zone and then is in UTC. Absent before 2023-11-28, always present after. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was last updated, an RFC 3339 date and time. It may lack a zone and then is in UTC. Absent before 2023-11-28, always present after. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("reference_id"u8)) ReferenceId = reader.Read(ReferenceId);
+            else if (reader.Is("projects"u8)) Projects = reader.Read(Projects);
+            else if (reader.Is("datapoints_count"u8)) DatapointsCount = reader.Read(DatapointsCount);
+            else if (reader.Is("first_inputs"u8)) FirstInputs = reader.Read(FirstInputs);
+            else if (reader.Is("last_output"u8)) LastOutput = reader.Read(LastOutput);
+            else if (reader.Is("created_at"u8)) CreatedAt = reader.Read(CreatedAt);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// A project that has datapoints in a session.
-    /// </summary>
+    /// <summary>A project that has datapoints in a session.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/SessionProjectResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionProjectResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the project, which starts with pr_.
-        /// </summary>
+        /// <summary>Identifier of the project, which starts with pr_.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the project.
-        /// </summary>
+        /// <summary>Name of the project.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the project. Absent before 2024-03-07, always present after. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Kind of the project. Absent before 2024-03-07, always present after. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("type")]
         public FileType? Type { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("type"u8)) Type = reader.ReadEnum(Type);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Kind of a project. More values were added over time.
-    /// </summary>
+    /// <summary>Kind of a project. More values were added over time.</summary>
     /// <remarks>
     /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
     /// Described in humanloop/humanloop-docs fern/apis/v4/openapi/openapi.auto.json, FileType.
@@ -447,25 +454,19 @@ namespace Sessions.Humanloop
 
         /// <summary>The value prompt.</summary>
         public static FileType Prompt { get; } = new("prompt");
-
         /// <summary>The value tool.</summary>
         public static FileType Tool { get; } = new("tool");
-
         /// <summary>The value dataset.</summary>
         public static FileType Dataset { get; } = new("dataset");
-
         /// <summary>The value evaluator.</summary>
         public static FileType Evaluator { get; } = new("evaluator");
-
         /// <summary>The value flow.</summary>
         public static FileType Flow { get; } = new("flow");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "prompt" or "tool" or "dataset" or "evaluator" or "flow";
 
         /// <summary>Takes a text of the wire as a value.</summary>
@@ -480,90 +481,109 @@ namespace Sessions.Humanloop
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// One page of sessions, with the total of all pages.
-    /// </summary>
+    /// <summary>One page of sessions, with the total of all pages.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/PaginatedDataSessionResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PaginatedDataSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Sessions of this page.
-        /// </summary>
+        /// <summary>Sessions of this page.</summary>
         [Newtonsoft.Json.JsonProperty("records", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<SessionResponse> Records { get; set; } = new System.Collections.Generic.List<SessionResponse>();
 
-        /// <summary>
-        /// Number of this page, from 1.
-        /// </summary>
+        /// <summary>Number of this page, from 1.</summary>
         [Newtonsoft.Json.JsonProperty("page", Required = Newtonsoft.Json.Required.Always)]
         public long Page { get; set; }
 
-        /// <summary>
-        /// Number of sessions that a page holds at most.
-        /// </summary>
+        /// <summary>Number of sessions that a page holds at most.</summary>
         [Newtonsoft.Json.JsonProperty("size", Required = Newtonsoft.Json.Required.Always)]
         public long Size { get; set; }
 
-        /// <summary>
-        /// Number of sessions in all pages.
-        /// </summary>
+        /// <summary>Number of sessions in all pages.</summary>
         [Newtonsoft.Json.JsonProperty("total", Required = Newtonsoft.Json.Required.Always)]
         public long Total { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("records"u8)) Records = reader.Read(Records);
+            else if (reader.Is("page"u8)) Page = reader.Read(Page);
+            else if (reader.Is("size"u8)) Size = reader.Read(Size);
+            else if (reader.Is("total"u8)) Total = reader.Read(Total);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Error that the API answers with when a request does not validate.
-    /// </summary>
+    /// <summary>Error that the API answers with when a request does not validate.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/HTTPValidationError.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class HTTPValidationError : SessionsModel
     {
-        /// <summary>
-        /// Faults of the request, one for each place; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Faults of the request, one for each place; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public System.Collections.Generic.IList<ValidationError>? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// One fault of a request.
-    /// </summary>
+    /// <summary>One fault of a request.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/ValidationError.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ValidationError : SessionsModel
     {
-        /// <summary>
-        /// Path to the place of the fault, from the part of the request down, each step a name or an index.
-        /// </summary>
+        /// <summary>Path to the place of the fault, from the part of the request down, each step a name or an index.</summary>
         [Newtonsoft.Json.JsonProperty("loc", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<StringOrNumber> Loc { get; set; } = new System.Collections.Generic.List<StringOrNumber>();
 
-        /// <summary>
-        /// What is wrong, in words for people.
-        /// </summary>
+        /// <summary>What is wrong, in words for people.</summary>
         [Newtonsoft.Json.JsonProperty("msg", Required = Newtonsoft.Json.Required.Always)]
         public string Msg { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the fault, such as value_error.missing.
-        /// </summary>
+        /// <summary>Kind of the fault, such as value_error.missing.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("loc"u8)) Loc = reader.Read(Loc);
+            else if (reader.Is("msg"u8)) Msg = reader.Read(Msg);
+            else if (reader.Is("type"u8)) Type = reader.Read(Type);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Error that the API answers with for a reason other than validation.
-    /// </summary>
+    /// <summary>Error that the API answers with for a reason other than validation.</summary>
     /// <remarks>Described in humanloop/humanloop-docs fern/pages/api-reference/errors.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorDetail : SessionsModel
     {
-        /// <summary>
-        /// What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public object? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
 

@@ -543,93 +543,80 @@ namespace Sessions.Portal
         }
     }
 
-    /// <summary>
-    /// A conversation between a user and an agent.
-    /// </summary>
+    /// <summary>A conversation between a user and an agent.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/session.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Session : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session.
-        /// </summary>
+        /// <summary>Identifier of the session.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the agent that the session is with.
-        /// </summary>
+        /// <summary>Identifier of the agent that the session is with.</summary>
         [Newtonsoft.Json.JsonProperty("agent_id", Required = Newtonsoft.Json.Required.Always)]
         public string AgentId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the thread that holds the conversation.
-        /// </summary>
+        /// <summary>Identifier of the thread that holds the conversation.</summary>
         [Newtonsoft.Json.JsonProperty("thread_id", Required = Newtonsoft.Json.Required.Always)]
         public string ThreadId { get; set; } = default!;
 
-        /// <summary>
-        /// When the session was created, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
-        /// </summary>
+        /// <summary>When the session was created, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("created_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset CreatedAt { get; set; }
 
-        /// <summary>
-        /// When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
-        /// </summary>
+        /// <summary>When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset UpdatedAt { get; set; }
 
-        /// <summary>
-        /// The messages of the session.
-        /// </summary>
+        /// <summary>The messages of the session.</summary>
         [Newtonsoft.Json.JsonProperty("messages", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<Message> Messages { get; set; } = new System.Collections.Generic.List<Message>();
 
-        /// <summary>
-        /// What the session is doing. Take every value but Running as settled.
-        /// </summary>
+        /// <summary>What the session is doing. Take every value but Running as settled.</summary>
         [Newtonsoft.Json.JsonProperty("status", Required = Newtonsoft.Json.Required.Always)]
         public SessionStatus Status { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the user whose session it is.
-        /// </summary>
+        /// <summary>Identifier of the user whose session it is.</summary>
         [Newtonsoft.Json.JsonProperty("user_id", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
 
         private string? _routineId;
         private bool _routineIdIsAssigned;
 
-        /// <summary>
-        /// Identifier of the routine that most likely produced the session. It is null or missing where there is none.
-        /// </summary>
+        /// <summary>Identifier of the routine that most likely produced the session. It is null or missing where there is none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("routine_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
         public string? RoutineId
         {
-            get { return _routineId; }
-            set
-            {
-                _routineId = value;
-                _routineIdIsAssigned = true;
-            }
+            get => _routineId;
+            set => (_routineId, _routineIdIsAssigned) = (value, true);
         }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="RoutineId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="RoutineId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeRoutineId()
+        public bool ShouldSerializeRoutineId() => _routineIdIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _routineIdIsAssigned;
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("agent_id"u8)) AgentId = reader.Read(AgentId);
+            else if (reader.Is("thread_id"u8)) ThreadId = reader.Read(ThreadId);
+            else if (reader.Is("created_at"u8)) CreatedAt = reader.Read(CreatedAt);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else if (reader.Is("messages"u8)) Messages = reader.Read(Messages);
+            else if (reader.Is("status"u8)) Status = reader.ReadEnum(Status);
+            else if (reader.Is("user_id"u8)) UserId = reader.Read(UserId);
+            else if (reader.Is("routine_id"u8)) RoutineId = reader.IsNull ? null : reader.Read(RoutineId);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// What a session is doing. The meanings are not documented: Running most likely means that the agent works, Ready that it has answered, and Error that it failed; what Flushed means is not clear. There may be other values.
-    /// </summary>
+    /// <summary>What a session is doing. The meanings are not documented: Running most likely means that the agent works, Ready that it has answered, and Error that it failed; what Flushed means is not clear. There may be other values.</summary>
     /// <remarks>
     /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
     /// Described in PortalAI/portal-api-client portal_client/models/session_status.py.
@@ -647,22 +634,17 @@ namespace Sessions.Portal
 
         /// <summary>The value Ready.</summary>
         public static SessionStatus Ready { get; } = new("Ready");
-
         /// <summary>The value Running.</summary>
         public static SessionStatus Running { get; } = new("Running");
-
         /// <summary>The value Flushed.</summary>
         public static SessionStatus Flushed { get; } = new("Flushed");
-
         /// <summary>The value Error.</summary>
         public static SessionStatus Error { get; } = new("Error");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "Ready" or "Running" or "Flushed" or "Error";
 
         /// <summary>Takes a text of the wire as a value.</summary>
@@ -677,57 +659,50 @@ namespace Sessions.Portal
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// One message of a session.
-    /// </summary>
+    /// <summary>One message of a session.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/message.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Message : SessionsModel
     {
-        /// <summary>
-        /// Text of the message.
-        /// </summary>
+        /// <summary>Text of the message.</summary>
         [Newtonsoft.Json.JsonProperty("text", Required = Newtonsoft.Json.Required.Always)]
         public string Text { get; set; } = default!;
 
-        /// <summary>
-        /// Who wrote the message.
-        /// </summary>
+        /// <summary>Who wrote the message.</summary>
         [Newtonsoft.Json.JsonProperty("role", Required = Newtonsoft.Json.Required.Always)]
         public MessageRole Role { get; set; } = default!;
 
         private MessageAgent? _agent;
         private bool _agentIsAssigned;
 
-        /// <summary>
-        /// The agent that wrote the message. It is null or missing where no agent did.
-        /// </summary>
+        /// <summary>The agent that wrote the message. It is null or missing where no agent did.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("agent", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
         public MessageAgent? Agent
         {
-            get { return _agent; }
-            set
-            {
-                _agent = value;
-                _agentIsAssigned = true;
-            }
+            get => _agent;
+            set => (_agent, _agentIsAssigned) = (value, true);
         }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Agent" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Agent" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeAgent()
+        public bool ShouldSerializeAgent() => _agentIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _agentIsAssigned;
+            if (reader.Is("text"u8)) Text = reader.Read(Text);
+            else if (reader.Is("role"u8)) Role = reader.ReadEnum(Role);
+            else if (reader.Is("agent"u8)) Agent = reader.IsNull ? null : reader.Read(Agent);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// Who wrote a message, the user or the assistant.
-    /// </summary>
+    /// <summary>Who wrote a message, the user or the assistant.</summary>
     /// <remarks>
     /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
     /// Described in PortalAI/portal-api-client portal_client/models/message_role.py.
@@ -745,16 +720,13 @@ namespace Sessions.Portal
 
         /// <summary>The value user.</summary>
         public static MessageRole User { get; } = new("user");
-
         /// <summary>The value assistant.</summary>
         public static MessageRole Assistant { get; } = new("assistant");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
 
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "user" or "assistant";
 
         /// <summary>Takes a text of the wire as a value.</summary>
@@ -769,63 +741,77 @@ namespace Sessions.Portal
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// The agent that wrote a message.
-    /// </summary>
+    /// <summary>The agent that wrote a message.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/message_agent.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MessageAgent : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the agent.
-        /// </summary>
+        /// <summary>Identifier of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the agent.
-        /// </summary>
+        /// <summary>Name of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Icon of the agent. Whether it is a URL or the name of a symbol is not known.
-        /// </summary>
+        /// <summary>Icon of the agent. Whether it is a URL or the name of a symbol is not known.</summary>
         [Newtonsoft.Json.JsonProperty("icon", Required = Newtonsoft.Json.Required.Always)]
         public string Icon { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("icon"u8)) Icon = reader.Read(Icon);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The session that an agent now works on.
-    /// </summary>
+    /// <summary>The session that an agent now works on.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/async_session_response.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class AsyncSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session, to be passed to the other operations.
-        /// </summary>
+        /// <summary>Identifier of the session, to be passed to the other operations.</summary>
         [Newtonsoft.Json.JsonProperty("session_id", Required = Newtonsoft.Json.Required.Always)]
         public string SessionId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("session_id"u8)) SessionId = reader.Read(SessionId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The sessions of an agent.
-    /// </summary>
+    /// <summary>The sessions of an agent.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/get_sessions_response.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetSessionsResponse : SessionsModel
     {
-        /// <summary>
-        /// Every session of the agent. The order is not known.
-        /// </summary>
+        /// <summary>Every session of the agent. The order is not known.</summary>
         [Newtonsoft.Json.JsonProperty("sessions", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<Session> Sessions { get; set; } = new System.Collections.Generic.List<Session>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("sessions"u8)) Sessions = reader.Read(Sessions);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The sessions of the user, grouped by time.
-    /// </summary>
+    /// <summary>The sessions of the user, grouped by time.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/grouped_sessions_response.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GroupedSessionsResponse : SessionsModel
@@ -833,172 +819,189 @@ namespace Sessions.Portal
         private System.Collections.Generic.IDictionary<string, object>? _timeToSessions;
         private bool _timeToSessionsIsAssigned;
 
-        /// <summary>
-        /// The groups by their key, which is probably the name of a span of time. The type of a group is lost in the provider's client; it is most likely a list of session summaries. The provider's client allows for null.
-        /// </summary>
+        /// <summary>The groups by their key, which is probably the name of a span of time. The type of a group is lost in the provider's client; it is most likely a list of session summaries. The provider's client allows for null.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("time_to_sessions", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
         public System.Collections.Generic.IDictionary<string, object>? TimeToSessions
         {
-            get { return _timeToSessions; }
-            set
-            {
-                _timeToSessions = value;
-                _timeToSessionsIsAssigned = true;
-            }
+            get => _timeToSessions;
+            set => (_timeToSessions, _timeToSessionsIsAssigned) = (value, true);
         }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="TimeToSessions" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="TimeToSessions" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeTimeToSessions()
+        public bool ShouldSerializeTimeToSessions() => _timeToSessionsIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _timeToSessionsIsAssigned;
+            if (reader.Is("time_to_sessions"u8)) TimeToSessions = reader.IsNull ? null : reader.Read(TimeToSessions);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// What a list of sessions shows of one of them. No operation of the provider's client names it; it is most likely what the groups of get_grouped_sessions hold.
-    /// </summary>
+    /// <summary>What a list of sessions shows of one of them. No operation of the provider's client names it; it is most likely what the groups of get_grouped_sessions hold.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/session_summary.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionSummary : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session.
-        /// </summary>
+        /// <summary>Identifier of the session.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// The agent that the session is with.
-        /// </summary>
+        /// <summary>The agent that the session is with.</summary>
         [Newtonsoft.Json.JsonProperty("agent", Required = Newtonsoft.Json.Required.Always)]
         public Agent Agent { get; set; } = new Agent();
 
-        /// <summary>
-        /// When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
-        /// </summary>
+        /// <summary>When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset UpdatedAt { get; set; }
 
-        /// <summary>
-        /// Name of the session.
-        /// </summary>
+        /// <summary>Name of the session.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("agent"u8)) Agent = reader.Read(Agent);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// An agent. It is reached only through the summary of a session.
-    /// </summary>
+    /// <summary>An agent. It is reached only through the summary of a session.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/agent.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Agent : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the agent.
-        /// </summary>
+        /// <summary>Identifier of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the agent.
-        /// </summary>
+        /// <summary>Name of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the assistant behind the agent.
-        /// </summary>
+        /// <summary>Identifier of the assistant behind the agent.</summary>
         [Newtonsoft.Json.JsonProperty("assistant_id", Required = Newtonsoft.Json.Required.Always)]
         public string AssistantId { get; set; } = default!;
 
-        /// <summary>
-        /// Nickname of the assistant behind the agent.
-        /// </summary>
+        /// <summary>Nickname of the assistant behind the agent.</summary>
         [Newtonsoft.Json.JsonProperty("assistant_nickname", Required = Newtonsoft.Json.Required.Always)]
         public string AssistantNickname { get; set; } = default!;
 
-        /// <summary>
-        /// The message with which the agent greets a user.
-        /// </summary>
+        /// <summary>The message with which the agent greets a user.</summary>
         [Newtonsoft.Json.JsonProperty("welcome_message", Required = Newtonsoft.Json.Required.Always)]
         public string WelcomeMessage { get; set; } = default!;
 
-        /// <summary>
-        /// A first message that is suggested to the user.
-        /// </summary>
+        /// <summary>A first message that is suggested to the user.</summary>
         [Newtonsoft.Json.JsonProperty("user_initial_message", Required = Newtonsoft.Json.Required.Always)]
         public string UserInitialMessage { get; set; } = default!;
 
-        /// <summary>
-        /// Icon of the agent. Whether it is a URL or the name of a symbol is not known.
-        /// </summary>
+        /// <summary>Icon of the agent. Whether it is a URL or the name of a symbol is not known.</summary>
         [Newtonsoft.Json.JsonProperty("icon", Required = Newtonsoft.Json.Required.Always)]
         public string Icon { get; set; } = default!;
 
-        /// <summary>
-        /// What a user must fulfil to see the agent. The possible values are not known.
-        /// </summary>
+        /// <summary>What a user must fulfil to see the agent. The possible values are not known.</summary>
         [Newtonsoft.Json.JsonProperty("visibility_requirements", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> VisibilityRequirements { get; set; } = new System.Collections.Generic.List<string>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("assistant_id"u8)) AssistantId = reader.Read(AssistantId);
+            else if (reader.Is("assistant_nickname"u8)) AssistantNickname = reader.Read(AssistantNickname);
+            else if (reader.Is("welcome_message"u8)) WelcomeMessage = reader.Read(WelcomeMessage);
+            else if (reader.Is("user_initial_message"u8)) UserInitialMessage = reader.Read(UserInitialMessage);
+            else if (reader.Is("icon"u8)) Icon = reader.Read(Icon);
+            else if (reader.Is("visibility_requirements"u8)) VisibilityRequirements = reader.Read(VisibilityRequirements);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The body of the error that says which parts of a request are not valid.
-    /// </summary>
+    /// <summary>The body of the error that says which parts of a request are not valid.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/http_validation_error.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class HTTPValidationError : SessionsModel
     {
-        /// <summary>
-        /// What is wrong with the request, one entry for each fault. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>What is wrong with the request, one entry for each fault. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public System.Collections.Generic.IList<ValidationError>? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// One fault of a request. Newer servers may add members, which are kept.
-    /// </summary>
+    /// <summary>One fault of a request. Newer servers may add members, which are kept.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/validation_error.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ValidationError : SessionsModel
     {
-        /// <summary>
-        /// Where the fault is, from the outside inwards: first body, query or path, then the names of members and the indexes of list items.
-        /// </summary>
+        /// <summary>Where the fault is, from the outside inwards: first body, query or path, then the names of members and the indexes of list items.</summary>
         [Newtonsoft.Json.JsonProperty("loc", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<StringOrNumber> Loc { get; set; } = new System.Collections.Generic.List<StringOrNumber>();
 
-        /// <summary>
-        /// What is wrong, in words.
-        /// </summary>
+        /// <summary>What is wrong, in words.</summary>
         [Newtonsoft.Json.JsonProperty("msg", Required = Newtonsoft.Json.Required.Always)]
         public string Msg { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the fault, for example missing. There is no closed list of kinds.
-        /// </summary>
+        /// <summary>Kind of the fault, for example missing. There is no closed list of kinds.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("loc"u8)) Loc = reader.Read(Loc);
+            else if (reader.Is("msg"u8)) Msg = reader.Read(Msg);
+            else if (reader.Is("type"u8)) Type = reader.Read(Type);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The body of an error other than a validation error. The provider does not describe it; it is what the server framework sends by habit.
-    /// </summary>
+    /// <summary>The body of an error other than a validation error. The provider does not describe it; it is what the server framework sends by habit.</summary>
     /// <remarks>Described in Not described by the provider; the habit of its server framework, FastAPI..</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorDetail : SessionsModel
     {
-        /// <summary>
-        /// What went wrong. It is mostly a text, but may be any JSON value. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>What went wrong. It is mostly a text, but may be any JSON value. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public object? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
 

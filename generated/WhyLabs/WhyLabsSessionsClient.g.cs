@@ -501,92 +501,117 @@ namespace Sessions.WhyLabs
         }
     }
 
-    /// <summary>
-    /// The request that creates a session.
-    /// </summary>
+    /// <summary>The request that creates a session.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/createsessionrequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateSessionRequest : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the user, chosen by the client. The official library sends a random UUID that it keeps locally. It is not the user id that the session reports later.
-        /// </summary>
+        /// <summary>Identifier of the user, chosen by the client. The official library sends a random UUID that it keeps locally. It is not the user id that the session reports later.</summary>
         [Newtonsoft.Json.JsonProperty("userId", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("userId"u8)) UserId = reader.Read(UserId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The session that was created.
-    /// </summary>
+    /// <summary>The session that was created.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/createsessionresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session, to be passed to the other operations.
-        /// </summary>
+        /// <summary>Identifier of the session, to be passed to the other operations.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The answer to the question about a session.
-    /// </summary>
+    /// <summary>The answer to the question about a session.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getsessionresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// The session that was asked for.
-        /// </summary>
+        /// <summary>The session that was asked for.</summary>
         [Newtonsoft.Json.JsonProperty("session", Required = Newtonsoft.Json.Required.Always)]
         public SessionMetadata Session { get; set; } = new SessionMetadata();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("session"u8)) Session = reader.Read(Session);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// What is known about a session. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>What is known about a session. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getsessionresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionMetadata : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session.
-        /// </summary>
+        /// <summary>Identifier of the session.</summary>
         [Newtonsoft.Json.JsonProperty("sessionId", Required = Newtonsoft.Json.Required.Always)]
         public string SessionId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the organization that holds the data of the guest.
-        /// </summary>
+        /// <summary>Identifier of the organization that holds the data of the guest.</summary>
         [Newtonsoft.Json.JsonProperty("orgId", Required = Newtonsoft.Json.Required.Always)]
         public string OrgId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the model of the session. A session has exactly one.
-        /// </summary>
+        /// <summary>Identifier of the model of the session. A session has exactly one.</summary>
         [Newtonsoft.Json.JsonProperty("modelId", Required = Newtonsoft.Json.Required.Always)]
         public string ModelId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the user, generated by the server. It is not the user id that was sent when the session was created.
-        /// </summary>
+        /// <summary>Identifier of the user, generated by the server. It is not the user id that was sent when the session was created.</summary>
         [Newtonsoft.Json.JsonProperty("userId", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("sessionId"u8)) SessionId = reader.Read(SessionId);
+            else if (reader.Is("orgId"u8)) OrgId = reader.Read(OrgId);
+            else if (reader.Is("modelId"u8)) ModelId = reader.Read(ModelId);
+            else if (reader.Is("userId"u8)) UserId = reader.Read(UserId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// What comes back from the claim of a guest session. No member is documented, and the body may be missing altogether; whatever the server sends is kept.
-    /// </summary>
+    /// <summary>What comes back from the claim of a guest session. No member is documented, and the body may be missing altogether; whatever the server sends is kept.</summary>
     /// <remarks>Described in whylabs/whylabs-client-python whylabs_client/api/sessions_api.py, claim_guest_session.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ClaimGuestSessionResponse : SessionsModel
     {
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            return false;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The request that creates the upload of a reference profile. All its members may be left out.
-    /// </summary>
+    /// <summary>The request that creates the upload of a reference profile. All its members may be left out.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/logreferencerequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LogReferenceRequest : SessionsModel
@@ -594,342 +619,348 @@ namespace Sessions.WhyLabs
         private string? _alias;
         private bool _aliasIsAssigned;
 
-        /// <summary>
-        /// Human-readable name of the reference profile. It may be null. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none is sent.
-        /// </summary>
+        /// <summary>Human-readable name of the reference profile. It may be null. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none is sent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("alias", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
         public string? Alias
         {
-            get { return _alias; }
-            set
-            {
-                _alias = value;
-                _aliasIsAssigned = true;
-            }
+            get => _alias;
+            set => (_alias, _aliasIsAssigned) = (value, true);
         }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Alias" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Alias" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeAlias()
-        {
-            return _aliasIsAssigned;
-        }
+        public bool ShouldSerializeAlias() => _aliasIsAssigned;
 
         private long? _datasetTimestamp;
         private bool _datasetTimestampIsAssigned;
 
-        /// <summary>
-        /// Time of the dataset in milliseconds since the Unix epoch. It may be null, which the server takes as the present time. The official library sends 0.
-        /// </summary>
+        /// <summary>Time of the dataset in milliseconds since the Unix epoch. It may be null, which the server takes as the present time. The official library sends 0.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("datasetTimestamp", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
         public long? DatasetTimestamp
         {
-            get { return _datasetTimestamp; }
-            set
-            {
-                _datasetTimestamp = value;
-                _datasetTimestampIsAssigned = true;
-            }
+            get => _datasetTimestamp;
+            set => (_datasetTimestamp, _datasetTimestampIsAssigned) = (value, true);
         }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="DatasetTimestamp" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="DatasetTimestamp" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeDatasetTimestamp()
-        {
-            return _datasetTimestampIsAssigned;
-        }
+        public bool ShouldSerializeDatasetTimestamp() => _datasetTimestampIsAssigned;
 
         private string? _region;
         private bool _regionIsAssigned;
 
-        /// <summary>
-        /// Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.
-        /// </summary>
+        /// <summary>Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("region", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
         public string? Region
         {
-            get { return _region; }
-            set
-            {
-                _region = value;
-                _regionIsAssigned = true;
-            }
+            get => _region;
+            set => (_region, _regionIsAssigned) = (value, true);
         }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Region" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Region" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeRegion()
+        public bool ShouldSerializeRegion() => _regionIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _regionIsAssigned;
+            if (reader.Is("alias"u8)) Alias = reader.IsNull ? null : reader.Read(Alias);
+            else if (reader.Is("datasetTimestamp"u8)) DatasetTimestamp = reader.IsNull ? null : reader.Read(DatasetTimestamp);
+            else if (reader.Is("region"u8)) Region = reader.IsNull ? null : reader.Read(Region);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// The request that creates the uploads of several reference profiles. The snapshot of the API of 2023-12 does not mark the list as required.
-    /// </summary>
+    /// <summary>The request that creates the uploads of several reference profiles. The snapshot of the API of 2023-12 does not mark the list as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/batchlogreferencerequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class BatchLogReferenceRequest : SessionsModel
     {
-        /// <summary>
-        /// The reference profiles to create. Give each an alias of its own to tell the answers apart.
-        /// </summary>
+        /// <summary>The reference profiles to create. Give each an alias of its own to tell the answers apart.</summary>
         [Newtonsoft.Json.JsonProperty("references", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<LogReferenceRequest> References { get; set; } = new System.Collections.Generic.List<LogReferenceRequest>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("references"u8)) References = reader.Read(References);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The request that creates the upload of a dataset profile. The snapshot of the API of 2023-12 marks none of the members as required; always send the timestamp and the segment tags.
-    /// </summary>
+    /// <summary>The request that creates the upload of a dataset profile. The snapshot of the API of 2023-12 marks none of the members as required; always send the timestamp and the segment tags.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/logasyncrequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LogAsyncRequest : SessionsModel
     {
-        /// <summary>
-        /// Time of the dataset in milliseconds since the Unix epoch. Uploads to an organization are refused when it is more than five times 365 days ago; whether a session refuses it too is not known.
-        /// </summary>
+        /// <summary>Time of the dataset in milliseconds since the Unix epoch. Uploads to an organization are refused when it is more than five times 365 days ago; whether a session refuses it too is not known.</summary>
         [Newtonsoft.Json.JsonProperty("datasetTimestamp", Required = Newtonsoft.Json.Required.Always)]
         public long DatasetTimestamp { get; set; }
 
-        /// <summary>
-        /// The tags of the segment that was profiled. Send an empty list when there are none.
-        /// </summary>
+        /// <summary>The tags of the segment that was profiled. Send an empty list when there are none.</summary>
         [Newtonsoft.Json.JsonProperty("segmentTags", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<SegmentTag> SegmentTags { get; set; } = new System.Collections.Generic.List<SegmentTag>();
 
         private string? _region;
         private bool _regionIsAssigned;
 
-        /// <summary>
-        /// Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.
-        /// </summary>
+        /// <summary>Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("region", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
         public string? Region
         {
-            get { return _region; }
-            set
-            {
-                _region = value;
-                _regionIsAssigned = true;
-            }
+            get => _region;
+            set => (_region, _regionIsAssigned) = (value, true);
         }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Region" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Region" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeRegion()
+        public bool ShouldSerializeRegion() => _regionIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _regionIsAssigned;
+            if (reader.Is("datasetTimestamp"u8)) DatasetTimestamp = reader.Read(DatasetTimestamp);
+            else if (reader.Is("segmentTags"u8)) SegmentTags = reader.Read(SegmentTags);
+            else if (reader.Is("region"u8)) Region = reader.IsNull ? null : reader.Read(Region);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// One tag of a segment, a key and its value.
-    /// </summary>
+    /// <summary>One tag of a segment, a key and its value.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/segmenttag.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SegmentTag : SessionsModel
     {
-        /// <summary>
-        /// Name of the tag. The server refuses a blank one.
-        /// </summary>
+        /// <summary>Name of the tag. The server refuses a blank one.</summary>
         [Newtonsoft.Json.JsonProperty("key", Required = Newtonsoft.Json.Required.Always)]
         public string Key { get; set; } = default!;
 
-        /// <summary>
-        /// Value of the tag. The server refuses a blank one.
-        /// </summary>
+        /// <summary>Value of the tag. The server refuses a blank one.</summary>
         [Newtonsoft.Json.JsonProperty("value", Required = Newtonsoft.Json.Required.Always)]
         public string Value { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("key"u8)) Key = reader.Read(Key);
+            else if (reader.Is("value"u8)) Value = reader.Read(Value);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The upload of a reference profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>The upload of a reference profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/logsessionreferenceresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LogSessionReferenceResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the reference profile. The hosted service makes them start with ref and a hyphen.
-        /// </summary>
+        /// <summary>Identifier of the reference profile. The hosted service makes them start with ref and a hyphen.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the model of the session. It is what the upload of a dataset profile calls the dataset id.
-        /// </summary>
+        /// <summary>Identifier of the model of the session. It is what the upload of a dataset profile calls the dataset id.</summary>
         [Newtonsoft.Json.JsonProperty("modelId", Required = Newtonsoft.Json.Required.Always)]
         public string ModelId { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the reference profile, as it was sent. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none was sent.
-        /// </summary>
+        /// <summary>Name of the reference profile, as it was sent. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none was sent.</summary>
         [Newtonsoft.Json.JsonProperty("alias", Required = Newtonsoft.Json.Required.Always)]
         public string Alias { get; set; } = default!;
 
-        /// <summary>
-        /// Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.
-        /// </summary>
+        /// <summary>Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
 
-        /// <summary>
-        /// The timestamp of the dataset, or the present time when none was sent, in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.
-        /// </summary>
+        /// <summary>The timestamp of the dataset, or the present time when none was sent, in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.</summary>
         [Newtonsoft.Json.JsonProperty("uploadTimestamp", Required = Newtonsoft.Json.Required.Always)]
         public long UploadTimestamp { get; set; }
 
-        /// <summary>
-        /// Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.
-        /// </summary>
+        /// <summary>Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.</summary>
         [Newtonsoft.Json.JsonProperty("uploadUrl", Required = Newtonsoft.Json.Required.Always)]
         public string UploadUrl { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("modelId"u8)) ModelId = reader.Read(ModelId);
+            else if (reader.Is("alias"u8)) Alias = reader.Read(Alias);
+            else if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else if (reader.Is("uploadTimestamp"u8)) UploadTimestamp = reader.Read(UploadTimestamp);
+            else if (reader.Is("uploadUrl"u8)) UploadUrl = reader.Read(UploadUrl);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The uploads of several reference profiles that were created. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>The uploads of several reference profiles that were created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/batchlogsessionreferenceresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class BatchLogSessionReferenceResponse : SessionsModel
     {
-        /// <summary>
-        /// One upload for each reference profile of the request. Match them by their alias.
-        /// </summary>
+        /// <summary>One upload for each reference profile of the request. Match them by their alias.</summary>
         [Newtonsoft.Json.JsonProperty("references", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<LogSessionReferenceResponse> References { get; set; } = new System.Collections.Generic.List<LogSessionReferenceResponse>();
 
-        /// <summary>
-        /// Link that shows the profiles together in the web interface. It shows at most three of them.
-        /// </summary>
+        /// <summary>Link that shows the profiles together in the web interface. It shows at most three of them.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("references"u8)) References = reader.Read(References);
+            else if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The upload of a dataset profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>The upload of a dataset profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/createdatasetprofileuploadresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateDatasetProfileUploadResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the upload. The hosted service makes them start with log and a hyphen.
-        /// </summary>
+        /// <summary>Identifier of the upload. The hosted service makes them start with log and a hyphen.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.
-        /// </summary>
+        /// <summary>Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
 
-        /// <summary>
-        /// The timestamp of the dataset in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.
-        /// </summary>
+        /// <summary>The timestamp of the dataset in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.</summary>
         [Newtonsoft.Json.JsonProperty("uploadTimestamp", Required = Newtonsoft.Json.Required.Always)]
         public long UploadTimestamp { get; set; }
 
-        /// <summary>
-        /// Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.
-        /// </summary>
+        /// <summary>Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.</summary>
         [Newtonsoft.Json.JsonProperty("uploadUrl", Required = Newtonsoft.Json.Required.Always)]
         public string UploadUrl { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the model of the session. It is what the upload of a reference profile calls the model id.
-        /// </summary>
+        /// <summary>Identifier of the model of the session. It is what the upload of a reference profile calls the model id.</summary>
         [Newtonsoft.Json.JsonProperty("datasetId", Required = Newtonsoft.Json.Required.Always)]
         public string DatasetId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else if (reader.Is("uploadTimestamp"u8)) UploadTimestamp = reader.Read(UploadTimestamp);
+            else if (reader.Is("uploadUrl"u8)) UploadUrl = reader.Read(UploadUrl);
+            else if (reader.Is("datasetId"u8)) DatasetId = reader.Read(DatasetId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The request for links to profiles. The snapshot of the API of 2023-12 marks neither list as required; always send both. The server refuses the request when both are empty.
-    /// </summary>
+    /// <summary>The request for links to profiles. The snapshot of the API of 2023-12 marks neither list as required; always send both. The server refuses the request when both are empty.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getprofileobservatorylinkrequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetProfileObservatoryLinkRequest : SessionsModel
     {
-        /// <summary>
-        /// Timestamps of dataset profiles in milliseconds since the Unix epoch. The server truncates them to the granularity of the dataset. Send an empty list when there are none.
-        /// </summary>
+        /// <summary>Timestamps of dataset profiles in milliseconds since the Unix epoch. The server truncates them to the granularity of the dataset. Send an empty list when there are none.</summary>
         [Newtonsoft.Json.JsonProperty("batchProfileTimestamps", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<long> BatchProfileTimestamps { get; set; } = new System.Collections.Generic.List<long>();
 
-        /// <summary>
-        /// Identifiers of reference profiles. Send an empty list when there are none.
-        /// </summary>
+        /// <summary>Identifiers of reference profiles. Send an empty list when there are none.</summary>
         [Newtonsoft.Json.JsonProperty("referenceProfileIds", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> ReferenceProfileIds { get; set; } = new System.Collections.Generic.List<string>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("batchProfileTimestamps"u8)) BatchProfileTimestamps = reader.Read(BatchProfileTimestamps);
+            else if (reader.Is("referenceProfileIds"u8)) ReferenceProfileIds = reader.Read(ReferenceProfileIds);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Links to profiles in the web interface. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>Links to profiles in the web interface. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getprofileobservatorylinkresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetProfileObservatoryLinkResponse : SessionsModel
     {
-        /// <summary>
-        /// Link that shows the profiles side by side. It keeps the first three, reference profiles before batch profiles, and drops the others without an error.
-        /// </summary>
+        /// <summary>Link that shows the profiles side by side. It keeps the first three, reference profiles before batch profiles, and drops the others without an error.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
 
-        /// <summary>
-        /// One link for each profile of the request.
-        /// </summary>
+        /// <summary>One link for each profile of the request.</summary>
         [Newtonsoft.Json.JsonProperty("individualObservatoryUrls", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> IndividualObservatoryUrls { get; set; } = new System.Collections.Generic.List<string>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else if (reader.Is("individualObservatoryUrls"u8)) IndividualObservatoryUrls = reader.Read(IndividualObservatoryUrls);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The body of an error. It is not part of the published API description; it was read in the source of the server's common error handling.
-    /// </summary>
+    /// <summary>The body of an error. It is not part of the published API description; it was read in the source of the server's common error handling.</summary>
     /// <remarks>Described in whylabs/whylabs-oss observe/api-service/service/src/main/kotlin/ai/whylabs/songbird/operations/ExceptionHandlers.kt.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorResponse : SessionsModel
     {
-        /// <summary>
-        /// What went wrong, in words.
-        /// </summary>
+        /// <summary>What went wrong, in words.</summary>
         [Newtonsoft.Json.JsonProperty("message", Required = Newtonsoft.Json.Required.Always)]
         public string Message { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the request, the same as in the response header X-Request-Id.
-        /// </summary>
+        /// <summary>Identifier of the request, the same as in the response header X-Request-Id.</summary>
         [Newtonsoft.Json.JsonProperty("requestId", Required = Newtonsoft.Json.Required.Always)]
         public string RequestId { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the error, which is the name of the server's exception class without the word Exception, for example IllegalArgument or ResourceNotFound. There is no closed list of kinds.
-        /// </summary>
+        /// <summary>Kind of the error, which is the name of the server's exception class without the word Exception, for example IllegalArgument or ResourceNotFound. There is no closed list of kinds.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the parameter that is at fault. It comes only with an error about one parameter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Name of the parameter that is at fault. It comes only with an error about one parameter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("parameter")]
         public string? Parameter { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("message"u8)) Message = reader.Read(Message);
+            else if (reader.Is("requestId"u8)) RequestId = reader.Read(RequestId);
+            else if (reader.Is("type"u8)) Type = reader.Read(Type);
+            else if (reader.Is("parameter"u8)) Parameter = reader.Read(Parameter);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
 
