@@ -8,21 +8,7 @@
 
 using Sessions.Core;
 
-#pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
-#pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
-#pragma warning disable 472 // Disable "CS0472 The result of the expression is always 'false' since a value of type 'Int32' is never equal to 'null' of type 'Int32?'
-#pragma warning disable 612 // Disable "CS0612 '...' is obsolete"
-#pragma warning disable 649 // Disable "CS0649 Field is never assigned to, and will always have its default value null"
-#pragma warning disable 1573 // Disable "CS1573 Parameter '...' has no matching param tag in the XML comment for ...
-#pragma warning disable 1591 // Disable "CS1591 Missing XML comment for publicly visible type or member ..."
-#pragma warning disable 8073 // Disable "CS8073 The result of the expression is always 'false' since a value of type 'T' is never equal to 'null' of type 'T?'"
-#pragma warning disable 3016 // Disable "CS3016 Arrays as attribute arguments is not CLS-compliant"
-#pragma warning disable 8600 // Disable "CS8600 Converting null literal or possible null value to non-nullable type"
-#pragma warning disable 8602 // Disable "CS8602 Dereference of a possibly null reference"
-#pragma warning disable 8603 // Disable "CS8603 Possible null reference return"
-#pragma warning disable 8604 // Disable "CS8604 Possible null reference argument for parameter"
-#pragma warning disable 8625 // Disable "CS8625 Cannot convert null literal to non-nullable reference type"
-#pragma warning disable 8765 // Disable "CS8765 Nullability of type of parameter doesn't match overridden member (possibly because of nullability attributes)."
+#pragma warning disable 108, 114, 472, 612, 649, 1573, 1591, 3016, 8073, 8600, 8602, 8603, 8604, 8625, 8765 // What a document may cause: hidden names, obsolete operations, missing descriptions, doubtful nulls.
 
 namespace Sessions.Orq
 {
@@ -30,19 +16,13 @@ namespace Sessions.Orq
 
     #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
 
-    /// <summary>
-    /// The operations of the orq.ai API. Depend on this interface and substitute it in tests.
-    /// </summary>
+    /// <summary>The operations of the orq.ai API. Depend on this interface and substitute it in tests.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial interface IOrqSessionsClient
     {
-        /// <summary>
-        /// Creates a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Creates a session from totals that the caller supplies; nothing says that the server computes them again. The caller identifies the session by external_id, and a second session with the same external_id is refused with status 409, so an unintended repetition can be told apart.
-        /// <para>POST /v2/traces/sessions. Described in orq-ai/orq-python docs/sdks/sessions/README.md, create.</para>
-        /// </remarks>
+        /// <summary>Creates a trace session.</summary>
+        /// <remarks>Creates a session from totals that the caller supplies; nothing says that the server computes them again. The caller identifies the session by external_id, and a second session with the same external_id is refused with status 409, so an unintended repetition can be told apart.
+        /// <para>POST /v2/traces/sessions. Described in orq-ai/orq-python docs/sdks/sessions/README.md, create.</para></remarks>
         /// <param name="request">The session to create, with its totals. The provider leaves the body unmarked, yet seven of its members are required.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session was created; the body is the session as stored, with the identifier that orq gave it.</returns>
@@ -58,21 +38,15 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="request">The session to create, with its totals. The provider leaves the body unmarked, yet seven of its members are required.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CreateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Gets a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Returns one session by the identifier that orq generated for it.
-        /// <para>GET /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, get.</para>
-        /// </remarks>
+        /// <summary>Gets a trace session.</summary>
+        /// <remarks>Returns one session by the identifier that orq generated for it.
+        /// <para>GET /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, get.</para></remarks>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session.</returns>
@@ -88,21 +62,15 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Updates a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Sets the members that the request carries and leaves all others alone. The values are absolute, not increments, so a repetition has no further effect.
-        /// <para>PATCH /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, update.</para>
-        /// </remarks>
+        /// <summary>Updates a trace session.</summary>
+        /// <remarks>Sets the members that the request carries and leaves all others alone. The values are absolute, not increments, so a repetition has no further effect.
+        /// <para>PATCH /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, update.</para></remarks>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="request">The members to set; every one of them is optional. The provider leaves the body unmarked; without one there is nothing to update.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -119,22 +87,16 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="UpdateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="UpdateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="request">The members to set; every one of them is optional. The provider leaves the body unmarked; without one there is nothing to update.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="UpdateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Lists trace sessions page by page.
-        /// </summary>
-        /// <remarks>
-        /// Returns one page of the sessions of the current workspace that match the filters. It only reads, although it is a POST; filters, sorting and paging stand in the body. The response tells whether more pages follow, but neither a total nor a next cursor.
-        /// <para>POST /v2/traces/sessions/query. Described in orq-ai/orq-python docs/sdks/sessions/README.md, list.</para>
-        /// </remarks>
+        /// <summary>Lists trace sessions page by page.</summary>
+        /// <remarks>Returns one page of the sessions of the current workspace that match the filters. It only reads, although it is a POST; filters, sorting and paging stand in the body. The response tells whether more pages follow, but neither a total nor a next cursor.
+        /// <para>POST /v2/traces/sessions/query. Described in orq-ai/orq-python docs/sdks/sessions/README.md, list.</para></remarks>
         /// <param name="request">Filters, paging and sorting. The provider leaves the body unmarked, yet its member filters is required; send an empty list for no filter.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>One page of sessions.</returns>
@@ -149,21 +111,15 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="ListSessionsAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="ListSessionsAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="request">Filters, paging and sorting. The provider leaves the body unmarked, yet its member filters is required; send an empty list for no filter.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="ListSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<ListSessionsResponse>> ListSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Counts trace sessions.
-        /// </summary>
-        /// <remarks>
-        /// Returns the number of sessions that match the filters, taking the same body as the list operation. It only reads, although it is a POST.
-        /// <para>POST /v2/traces/sessions/count. Described in orq-ai/orq-python openapi.yaml, POST /v2/traces/sessions/count.</para>
-        /// </remarks>
+        /// <summary>Counts trace sessions.</summary>
+        /// <remarks>Returns the number of sessions that match the filters, taking the same body as the list operation. It only reads, although it is a POST.
+        /// <para>POST /v2/traces/sessions/count. Described in orq-ai/orq-python openapi.yaml, POST /v2/traces/sessions/count.</para></remarks>
         /// <param name="request">Filters of the sessions to count, the same body as for the list operation. The provider leaves the body unmarked, yet its member filters is required; send an empty list to count all.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The number of matching sessions.</returns>
@@ -178,25 +134,19 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CountSessionsAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CountSessionsAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="request">Filters of the sessions to count, the same body as for the list operation. The provider leaves the body unmarked, yet its member filters is required; send an empty list to count all.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CountSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<CountSessionsResponse>> CountSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.
-        /// </summary>
+        /// <summary>Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.</summary>
         /// <remarks>
         /// The call is POST /v2/traces/sessions/count.
         /// An attempt may take 30 seconds unless the client or the options say otherwise, and failed attempts are repeated like those of every call.
         /// For a quick answer, pass options with a short timeout and without retries.
         /// </remarks>
-        /// <param name="options">
-        /// Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.
-        /// </param>
+        /// <param name="options">Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.</param>
         /// <param name="cancellationToken">Ends the check, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>What was found. A refused credential, a wrong address, no answer, or a provider in trouble is a report, not an exception.</returns>
         /// <exception cref="System.ArgumentException">An option is wrong, or a header may not be set; nothing was sent.</exception>
@@ -210,9 +160,7 @@ namespace Sessions.Orq
         /// </example>
         System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// A view of this client, over the same connections, whose calls carry these options.
-        /// </summary>
+        /// <summary>A view of this client, over the same connections, whose calls carry these options.</summary>
         /// <param name="options">Headers, timeout and retry of the calls made through the view.</param>
         /// <returns>The view; it need not be disposed.</returns>
         IOrqSessionsClient WithOptions(RequestOptions options);
@@ -222,54 +170,30 @@ namespace Sessions.Orq
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class OrqSessionsClient : SessionsClient, IOrqSessionsClient
     {
-        /// <summary>
-        /// The address that the provider's document names; null where it names none.
-        /// </summary>
+        /// <summary>The address that the provider's document names; null where it names none.</summary>
         internal const string? DefaultBaseAddress = "https://my.orq.ai";
 
-        /// <summary>
-        /// Creates a client that shares its connections with all clients made this way.
-        /// </summary>
+        /// <summary>Creates a client that shares its connections with all clients made this way.</summary>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public OrqSessionsClient(OrqSessionsOptions options)
-            : base(SessionsPipeline.Create(options))
-        {
-        }
+        public OrqSessionsClient(OrqSessionsOptions options) : base(SessionsPipeline.Create(options)) { }
 
-        /// <summary>
-        /// Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here,
-        /// and whether it follows redirects is its own setting.
-        /// </summary>
+        /// <summary>Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here, and whether it follows redirects is its own setting.</summary>
         /// <param name="httpClient">Sends the requests. Its own timeout should be infinite, since the client owns time.</param>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public OrqSessionsClient(System.Net.Http.HttpClient httpClient, OrqSessionsOptions options)
-            : base(SessionsPipeline.Create(httpClient, options))
-        {
-        }
+        public OrqSessionsClient(System.Net.Http.HttpClient httpClient, OrqSessionsOptions options) : base(SessionsPipeline.Create(httpClient, options)) { }
 
-        /// <summary>
-        /// Creates a client over a pipeline; used by dependency injection and by derived classes.
-        /// </summary>
+        /// <summary>Creates a client over a pipeline; used by dependency injection and by derived classes.</summary>
         /// <param name="pipeline">What every call is sent through.</param>
-        protected internal OrqSessionsClient(SessionsPipeline pipeline)
-            : base(pipeline)
-        {
-        }
+        protected internal OrqSessionsClient(SessionsPipeline pipeline) : base(pipeline) { }
 
-        /// <summary>
-        /// Creates a client without a pipeline, for a test double that overrides the methods it is asked for.
-        /// </summary>
-        protected OrqSessionsClient()
-        {
-        }
+        /// <summary>Creates a client without a pipeline, for a test double that overrides the methods it is asked for.</summary>
+        protected OrqSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -281,10 +205,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
@@ -296,10 +218,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await UpdateSessionWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await UpdateSessionWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -311,13 +231,9 @@ namespace Sessions.Orq
             return Pipeline.SendAsync<Session>(request_, cancellationToken);
         }
 
-        /// <summary>
-        /// Deletes a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Deletes one session by the identifier that orq generated for it. A second deletion of the same session is answered with status 404.
-        /// <para>DELETE /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, delete.</para>
-        /// </remarks>
+        /// <summary>Deletes a trace session.</summary>
+        /// <remarks>Deletes one session by the identifier that orq generated for it. A second deletion of the same session is answered with status 404.
+        /// <para>DELETE /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, delete.</para></remarks>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session was deleted; there is no body.</returns>
@@ -340,10 +256,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await ListSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await ListSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<ListSessionsResponse>> ListSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -355,10 +269,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CountSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CountSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CountSessionsResponse>> CountSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -381,20 +293,12 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc cref="IOrqSessionsClient.WithOptions" />
-        public virtual OrqSessionsClient WithOptions(RequestOptions options)
-        {
-            return new OrqSessionsClient(Pipeline.With(options));
-        }
+        public virtual OrqSessionsClient WithOptions(RequestOptions options) => new OrqSessionsClient(Pipeline.With(options));
 
         /// <inheritdoc />
-        IOrqSessionsClient IOrqSessionsClient.WithOptions(RequestOptions options)
-        {
-            return WithOptions(options);
-        }
+        IOrqSessionsClient IOrqSessionsClient.WithOptions(RequestOptions options) => WithOptions(options);
 
-        /// <summary>
-        /// What the pipeline needs to know of each operation.
-        /// </summary>
+        /// <summary>What the pipeline needs to know of each operation.</summary>
         private static class Operations
         {
             internal static readonly SessionsOperation CreateSession = new SessionsOperation("CreateSession", new System.Net.Http.HttpMethod("POST"), "/v2/traces/sessions", CredentialRequirement.Required) { Timeout = System.TimeSpan.FromSeconds(600), };
@@ -453,11 +357,7 @@ namespace Sessions.Orq
         /// <summary>Identifier of the project that the session belongs to; null or absent when it belongs to none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? ProjectId
-        {
-            get => _projectId;
-            set => (_projectId, _projectIdIsAssigned) = (value, true);
-        }
+        public string? ProjectId { get => _projectId; set => (_projectId, _projectIdIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -593,11 +493,7 @@ namespace Sessions.Orq
         /// <summary>Identifier of the project that the session belongs to; null or absent for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? ProjectId
-        {
-            get => _projectId;
-            set => (_projectId, _projectIdIsAssigned) = (value, true);
-        }
+        public string? ProjectId { get => _projectId; set => (_projectId, _projectIdIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -679,11 +575,7 @@ namespace Sessions.Orq
         /// <summary>Identifier of the project that the session belongs to. An explicit null clears it, while leaving it out leaves it alone.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? ProjectId
-        {
-            get => _projectId;
-            set => (_projectId, _projectIdIsAssigned) = (value, true);
-        }
+        public string? ProjectId { get => _projectId; set => (_projectId, _projectIdIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -791,10 +683,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Kind of a list response, which has one value only.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsObject.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsObject.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ListObject>))]
     public readonly partial record struct ListObject : IOpenEnum<ListObject>
@@ -805,23 +695,19 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ListObject(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ListObject(string value) => new(value);
+        /// <inheritdoc />
+        ListObject IOpenEnum<ListObject>.Create(string value) => new(value);
 
         /// <summary>The value list.</summary>
         public static ListObject List { get; } = new("list");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "list";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ListObject(string value) => new(value);
-
-        /// <inheritdoc />
-        ListObject IOpenEnum<ListObject>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -866,11 +752,7 @@ namespace Sessions.Orq
         /// <summary>Cursor for the next page, by its name the identifier of the last session of the page before; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("lastId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? LastId
-        {
-            get => _lastId;
-            set => (_lastId, _lastIdIsAssigned) = (value, true);
-        }
+        public string? LastId { get => _lastId; set => (_lastId, _lastIdIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="LastId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -883,11 +765,7 @@ namespace Sessions.Orq
         /// <summary>Cursor for the previous page, by its name the identifier of the first session of the page after; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("firstId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? FirstId
-        {
-            get => _firstId;
-            set => (_firstId, _firstIdIsAssigned) = (value, true);
-        }
+        public string? FirstId { get => _firstId; set => (_firstId, _firstIdIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="FirstId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -934,10 +812,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Direction of a sort, ascending or descending.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Direction.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Direction.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<SortDirection>))]
     public readonly partial record struct SortDirection : IOpenEnum<SortDirection>
@@ -948,6 +824,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public SortDirection(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator SortDirection(string value) => new(value);
+        /// <inheritdoc />
+        SortDirection IOpenEnum<SortDirection>.Create(string value) => new(value);
 
         /// <summary>The value asc.</summary>
         public static SortDirection Asc { get; } = new("asc");
@@ -956,17 +837,8 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "asc" or "desc";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator SortDirection(string value) => new(value);
-
-        /// <inheritdoc />
-        SortDirection IOpenEnum<SortDirection>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -998,10 +870,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Type of a filter on an identifier, which has one value only.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters1.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters1.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<IdFilterType>))]
     public readonly partial record struct IdFilterType : IOpenEnum<IdFilterType>
@@ -1012,23 +882,19 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public IdFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator IdFilterType(string value) => new(value);
+        /// <inheritdoc />
+        IdFilterType IOpenEnum<IdFilterType>.Create(string value) => new(value);
 
         /// <summary>The value id.</summary>
         public static IdFilterType Id { get; } = new("id");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "id";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator IdFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        IdFilterType IOpenEnum<IdFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -1053,10 +919,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Type of a filter by text search, which has one value only.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters2.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters2.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<SearchFilterType>))]
     public readonly partial record struct SearchFilterType : IOpenEnum<SearchFilterType>
@@ -1067,23 +931,19 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public SearchFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator SearchFilterType(string value) => new(value);
+        /// <inheritdoc />
+        SearchFilterType IOpenEnum<SearchFilterType>.Create(string value) => new(value);
 
         /// <summary>The value search.</summary>
         public static SearchFilterType Search { get; } = new("search");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "search";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator SearchFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        SearchFilterType IOpenEnum<SearchFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -1112,10 +972,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Type of a filter on a text field, which has one value only.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringFilterType>))]
     public readonly partial record struct StringFilterType : IOpenEnum<StringFilterType>
@@ -1126,33 +984,27 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringFilterType(string value) => new(value);
+        /// <inheritdoc />
+        StringFilterType IOpenEnum<StringFilterType>.Create(string value) => new(value);
 
         /// <summary>The value string.</summary>
         public static StringFilterType String { get; } = new("string");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "string";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        StringFilterType IOpenEnum<StringFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a filter compares a text field with its value.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringFilterOperator>))]
     public readonly partial record struct StringFilterOperator : IOpenEnum<StringFilterOperator>
@@ -1163,6 +1015,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringFilterOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringFilterOperator(string value) => new(value);
+        /// <inheritdoc />
+        StringFilterOperator IOpenEnum<StringFilterOperator>.Create(string value) => new(value);
 
         /// <summary>The value contains.</summary>
         public static StringFilterOperator Contains { get; } = new("contains");
@@ -1171,17 +1028,8 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "contains" or "equals";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringFilterOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        StringFilterOperator IOpenEnum<StringFilterOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -1210,10 +1058,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Type of a filter on several values, which has one value only.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringArrayFilterType>))]
     public readonly partial record struct StringArrayFilterType : IOpenEnum<StringArrayFilterType>
@@ -1224,33 +1070,27 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringArrayFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringArrayFilterType(string value) => new(value);
+        /// <inheritdoc />
+        StringArrayFilterType IOpenEnum<StringArrayFilterType>.Create(string value) => new(value);
 
         /// <summary>The value string_array.</summary>
         public static StringArrayFilterType StringArray { get; } = new("string_array");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "string_array";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringArrayFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        StringArrayFilterType IOpenEnum<StringArrayFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a filter compares a field with several values, which has one value only.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringArrayFilterOperator>))]
     public readonly partial record struct StringArrayFilterOperator : IOpenEnum<StringArrayFilterOperator>
@@ -1261,23 +1101,19 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringArrayFilterOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringArrayFilterOperator(string value) => new(value);
+        /// <inheritdoc />
+        StringArrayFilterOperator IOpenEnum<StringArrayFilterOperator>.Create(string value) => new(value);
 
         /// <summary>The value in.</summary>
         public static StringArrayFilterOperator In { get; } = new("in");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "in";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringArrayFilterOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        StringArrayFilterOperator IOpenEnum<StringArrayFilterOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -1314,10 +1150,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>How the filters of a query combine, all of them or any of them.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<QueryCombinator>))]
     public readonly partial record struct QueryCombinator : IOpenEnum<QueryCombinator>
@@ -1328,6 +1162,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public QueryCombinator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator QueryCombinator(string value) => new(value);
+        /// <inheritdoc />
+        QueryCombinator IOpenEnum<QueryCombinator>.Create(string value) => new(value);
 
         /// <summary>The value and.</summary>
         public static QueryCombinator And { get; } = new("and");
@@ -1336,17 +1175,8 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "and" or "or";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator QueryCombinator(string value) => new(value);
-
-        /// <inheritdoc />
-        QueryCombinator IOpenEnum<QueryCombinator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -1398,11 +1228,7 @@ namespace Sessions.Orq
         /// <summary>Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("optionsMap", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap
-        {
-            get => _optionsMap;
-            set => (_optionsMap, _optionsMapIsAssigned) = (value, true);
-        }
+        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap { get => _optionsMap; set => (_optionsMap, _optionsMapIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="OptionsMap" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -1449,11 +1275,7 @@ namespace Sessions.Orq
         /// <summary>Values to compare with, each any JSON value; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public System.Collections.Generic.IList<object>? Value
-        {
-            get => _value;
-            set => (_value, _valueIsAssigned) = (value, true);
-        }
+        public System.Collections.Generic.IList<object>? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -1470,11 +1292,7 @@ namespace Sessions.Orq
         /// <summary>Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("optionsMap", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap
-        {
-            get => _optionsMap;
-            set => (_optionsMap, _optionsMapIsAssigned) = (value, true);
-        }
+        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap { get => _optionsMap; set => (_optionsMap, _optionsMapIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="OptionsMap" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -1555,11 +1373,7 @@ namespace Sessions.Orq
         /// <summary>Number to compare with, or a list of numbers such as the two ends of a range; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public NumberOrNumbers? Value
-        {
-            get => _value;
-            set => (_value, _valueIsAssigned) = (value, true);
-        }
+        public NumberOrNumbers? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -1602,11 +1416,7 @@ namespace Sessions.Orq
         /// <summary>Text to compare with; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public string? Value
-        {
-            get => _value;
-            set => (_value, _valueIsAssigned) = (value, true);
-        }
+        public string? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -1653,11 +1463,7 @@ namespace Sessions.Orq
         /// <summary>Identifier of the option that is selected; null when none is.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("selectedOptionId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public string? SelectedOptionId
-        {
-            get => _selectedOptionId;
-            set => (_selectedOptionId, _selectedOptionIdIsAssigned) = (value, true);
-        }
+        public string? SelectedOptionId { get => _selectedOptionId; set => (_selectedOptionId, _selectedOptionIdIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="SelectedOptionId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -1708,11 +1514,7 @@ namespace Sessions.Orq
         /// <summary>Identifier of the option that is selected; null when none is.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("selectedOptionId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public string? SelectedOptionId
-        {
-            get => _selectedOptionId;
-            set => (_selectedOptionId, _selectedOptionIdIsAssigned) = (value, true);
-        }
+        public string? SelectedOptionId { get => _selectedOptionId; set => (_selectedOptionId, _selectedOptionIdIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="SelectedOptionId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -1763,10 +1565,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Type of the field that a query filter looks at. All eight shapes of a query filter allow all eight values.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.type.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.type.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<QueryFilterType>))]
     public readonly partial record struct QueryFilterType : IOpenEnum<QueryFilterType>
@@ -1777,6 +1577,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public QueryFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator QueryFilterType(string value) => new(value);
+        /// <inheritdoc />
+        QueryFilterType IOpenEnum<QueryFilterType>.Create(string value) => new(value);
 
         /// <summary>The value string.</summary>
         public static QueryFilterType String { get; } = new("string");
@@ -1797,27 +1602,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "string" or "multi-value-array" or "single-value-array" or "number" or "date" or "object" or "boolean" or "evaluator";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator QueryFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        QueryFilterType IOpenEnum<QueryFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares a field with one of several options.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ChoiceOperator>))]
     public readonly partial record struct ChoiceOperator : IOpenEnum<ChoiceOperator>
@@ -1828,6 +1622,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ChoiceOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ChoiceOperator(string value) => new(value);
+        /// <inheritdoc />
+        ChoiceOperator IOpenEnum<ChoiceOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static ChoiceOperator Is { get; } = new("is");
@@ -1840,27 +1639,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ChoiceOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        ChoiceOperator IOpenEnum<ChoiceOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares a field holding a list.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters2.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters2.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ListOperator>))]
     public readonly partial record struct ListOperator : IOpenEnum<ListOperator>
@@ -1871,6 +1659,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ListOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ListOperator(string value) => new(value);
+        /// <inheritdoc />
+        ListOperator IOpenEnum<ListOperator>.Create(string value) => new(value);
 
         /// <summary>The value contains.</summary>
         public static ListOperator Contains { get; } = new("contains");
@@ -1883,27 +1676,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "contains" or "does_not_contain" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ListOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        ListOperator IOpenEnum<ListOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares a field holding a date or a time.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters3.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters3.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<DateOperator>))]
     public readonly partial record struct DateOperator : IOpenEnum<DateOperator>
@@ -1914,6 +1696,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public DateOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator DateOperator(string value) => new(value);
+        /// <inheritdoc />
+        DateOperator IOpenEnum<DateOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static DateOperator Is { get; } = new("is");
@@ -1934,27 +1721,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_before" or "is_on_or_before" or "is_between" or "is_relative_today" or "is_relative_time" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator DateOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        DateOperator IOpenEnum<DateOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares a field holding a number.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters4.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters4.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<NumberOperator>))]
     public readonly partial record struct NumberOperator : IOpenEnum<NumberOperator>
@@ -1965,6 +1741,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public NumberOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator NumberOperator(string value) => new(value);
+        /// <inheritdoc />
+        NumberOperator IOpenEnum<NumberOperator>.Create(string value) => new(value);
 
         /// <summary>The value equals.</summary>
         public static NumberOperator EqualsValue { get; } = new("equals");
@@ -1987,27 +1768,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator NumberOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        NumberOperator IOpenEnum<NumberOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares a field holding a text.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters5.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters5.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<TextOperator>))]
     public readonly partial record struct TextOperator : IOpenEnum<TextOperator>
@@ -2018,6 +1788,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public TextOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator TextOperator(string value) => new(value);
+        /// <inheritdoc />
+        TextOperator IOpenEnum<TextOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static TextOperator Is { get; } = new("is");
@@ -2038,27 +1813,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator TextOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        TextOperator IOpenEnum<TextOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares a field of an object, with the operators for texts, choices, lists, dates and numbers.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters6.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters6.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ObjectOperator>))]
     public readonly partial record struct ObjectOperator : IOpenEnum<ObjectOperator>
@@ -2069,6 +1833,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ObjectOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ObjectOperator(string value) => new(value);
+        /// <inheritdoc />
+        ObjectOperator IOpenEnum<ObjectOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static ObjectOperator Is { get; } = new("is");
@@ -2111,27 +1880,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty" or "is_before" or "is_on_or_before" or "is_between" or "is_relative_today" or "is_relative_time" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ObjectOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        ObjectOperator IOpenEnum<ObjectOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares the result of an evaluator.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters7.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters7.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<EvaluatorOperator>))]
     public readonly partial record struct EvaluatorOperator : IOpenEnum<EvaluatorOperator>
@@ -2142,6 +1900,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public EvaluatorOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator EvaluatorOperator(string value) => new(value);
+        /// <inheritdoc />
+        EvaluatorOperator IOpenEnum<EvaluatorOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static EvaluatorOperator Is { get; } = new("is");
@@ -2166,27 +1929,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator EvaluatorOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        EvaluatorOperator IOpenEnum<EvaluatorOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>How a query filter compares a field holding true or false, which has one value only.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters8.operator.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters8.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<BooleanOperator>))]
     public readonly partial record struct BooleanOperator : IOpenEnum<BooleanOperator>
@@ -2197,33 +1949,27 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public BooleanOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator BooleanOperator(string value) => new(value);
+        /// <inheritdoc />
+        BooleanOperator IOpenEnum<BooleanOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static BooleanOperator Is { get; } = new("is");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator BooleanOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        BooleanOperator IOpenEnum<BooleanOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>Any operator of any query filter, for texts, numbers, choices, lists and dates.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, HideOperators.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, HideOperators.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterOperator>))]
     public readonly partial record struct FilterOperator : IOpenEnum<FilterOperator>
@@ -2234,6 +1980,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterOperator(string value) => new(value);
+        /// <inheritdoc />
+        FilterOperator IOpenEnum<FilterOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static FilterOperator Is { get; } = new("is");
@@ -2276,17 +2027,8 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_before" or "is_on_or_before" or "is_relative_today" or "is_relative_time";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterOperator IOpenEnum<FilterOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -2307,11 +2049,7 @@ namespace Sessions.Orq
         /// <summary>What to compare with; null for nothing.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("criteria", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public FilterDateCriteria? Criteria
-        {
-            get => _criteria;
-            set => (_criteria, _criteriaIsAssigned) = (value, true);
-        }
+        public FilterDateCriteria? Criteria { get => _criteria; set => (_criteria, _criteriaIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="Criteria" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -2331,10 +2069,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Whether a date filter compares whole dates or exact times.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Mode.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Mode.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterDateMode>))]
     public readonly partial record struct FilterDateMode : IOpenEnum<FilterDateMode>
@@ -2345,6 +2081,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterDateMode(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterDateMode(string value) => new(value);
+        /// <inheritdoc />
+        FilterDateMode IOpenEnum<FilterDateMode>.Create(string value) => new(value);
 
         /// <summary>The value date.</summary>
         public static FilterDateMode Date { get; } = new("date");
@@ -2353,17 +2094,8 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "date" or "datetime";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterDateMode(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterDateMode IOpenEnum<FilterDateMode>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -2384,11 +2116,7 @@ namespace Sessions.Orq
         /// <summary>Number of units; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("count", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public double? Count
-        {
-            get => _count;
-            set => (_count, _countIsAssigned) = (value, true);
-        }
+        public double? Count { get => _count; set => (_count, _countIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="Count" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -2405,11 +2133,7 @@ namespace Sessions.Orq
         /// <summary>Date or time of the caller, in a text format that is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("customDate", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? CustomDate
-        {
-            get => _customDate;
-            set => (_customDate, _customDateIsAssigned) = (value, true);
-        }
+        public string? CustomDate { get => _customDate; set => (_customDate, _customDateIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="CustomDate" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -2426,11 +2150,7 @@ namespace Sessions.Orq
         /// <summary>Begin of a range, in a text format that is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("startDate", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? StartDate
-        {
-            get => _startDate;
-            set => (_startDate, _startDateIsAssigned) = (value, true);
-        }
+        public string? StartDate { get => _startDate; set => (_startDate, _startDateIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="StartDate" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -2443,11 +2163,7 @@ namespace Sessions.Orq
         /// <summary>End of a range, in a text format that is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("endDate", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? EndDate
-        {
-            get => _endDate;
-            set => (_endDate, _endDateIsAssigned) = (value, true);
-        }
+        public string? EndDate { get => _endDate; set => (_endDate, _endDateIsAssigned) = (value, true); }
 
         /// <summary>Tells the serializer whether <see cref="EndDate" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
@@ -2472,10 +2188,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Unit of time that a date filter counts in.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Unit.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Unit.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterDateUnit>))]
     public readonly partial record struct FilterDateUnit : IOpenEnum<FilterDateUnit>
@@ -2486,6 +2200,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterDateUnit(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterDateUnit(string value) => new(value);
+        /// <inheritdoc />
+        FilterDateUnit IOpenEnum<FilterDateUnit>.Create(string value) => new(value);
 
         /// <summary>The value day.</summary>
         public static FilterDateUnit Day { get; } = new("day");
@@ -2502,27 +2221,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "day" or "week" or "month" or "year" or "hours_ago" or "minutes_ago";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterDateUnit(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterDateUnit IOpenEnum<FilterDateUnit>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>Point in time relative to now that a date filter compares with.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, RelativeTime.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, RelativeTime.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<RelativeTime>))]
     public readonly partial record struct RelativeTime : IOpenEnum<RelativeTime>
@@ -2533,6 +2241,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public RelativeTime(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator RelativeTime(string value) => new(value);
+        /// <inheritdoc />
+        RelativeTime IOpenEnum<RelativeTime>.Create(string value) => new(value);
 
         /// <summary>The value today.</summary>
         public static RelativeTime Today { get; } = new("today");
@@ -2547,27 +2260,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "today" or "yesterday" or "one_week_ago" or "one_month_ago" or "custom_date";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator RelativeTime(string value) => new(value);
-
-        /// <inheritdoc />
-        RelativeTime IOpenEnum<RelativeTime>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>Direction in time that a date filter looks in.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, FiltersDirection.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, FiltersDirection.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterDateDirection>))]
     public readonly partial record struct FilterDateDirection : IOpenEnum<FilterDateDirection>
@@ -2578,6 +2280,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterDateDirection(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterDateDirection(string value) => new(value);
+        /// <inheritdoc />
+        FilterDateDirection IOpenEnum<FilterDateDirection>.Create(string value) => new(value);
 
         /// <summary>The value present.</summary>
         public static FilterDateDirection Present { get; } = new("present");
@@ -2586,17 +2293,8 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "present" or "past";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterDateDirection(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterDateDirection IOpenEnum<FilterDateDirection>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -2698,10 +2396,8 @@ namespace Sessions.Orq
     }
 
     /// <summary>Kind of an evaluator.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorType.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorType.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<EvaluatorType>))]
     public readonly partial record struct EvaluatorType : IOpenEnum<EvaluatorType>
@@ -2712,6 +2408,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public EvaluatorType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator EvaluatorType(string value) => new(value);
+        /// <inheritdoc />
+        EvaluatorType IOpenEnum<EvaluatorType>.Create(string value) => new(value);
 
         /// <summary>The value function_eval.</summary>
         public static EvaluatorType FunctionEval { get; } = new("function_eval");
@@ -2730,27 +2431,16 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "function_eval" or "http_eval" or "json_schema" or "llm_eval" or "python_eval" or "ragas" or "typescript_eval";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator EvaluatorType(string value) => new(value);
-
-        /// <inheritdoc />
-        EvaluatorType IOpenEnum<EvaluatorType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
     /// <summary>Type of the result that an evaluator gives.</summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorOutputType.
-    /// </remarks>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorOutputType.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<EvaluatorOutputType>))]
     public readonly partial record struct EvaluatorOutputType : IOpenEnum<EvaluatorOutputType>
@@ -2761,6 +2451,11 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public EvaluatorOutputType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator EvaluatorOutputType(string value) => new(value);
+        /// <inheritdoc />
+        EvaluatorOutputType IOpenEnum<EvaluatorOutputType>.Create(string value) => new(value);
 
         /// <summary>The value boolean.</summary>
         public static EvaluatorOutputType Boolean { get; } = new("boolean");
@@ -2773,17 +2468,8 @@ namespace Sessions.Orq
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
         /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "boolean" or "number" or "string" or "enum";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator EvaluatorOutputType(string value) => new(value);
-
-        /// <inheritdoc />
-        EvaluatorOutputType IOpenEnum<EvaluatorOutputType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
@@ -2823,88 +2509,47 @@ namespace Microsoft.Extensions.DependencyInjection
     using Sessions.Core;
     using Sessions.Orq;
 
-    /// <summary>
-    /// Registers <see cref="OrqSessionsClient" />.
-    /// </summary>
+    /// <summary>Registers <see cref="OrqSessionsClient" />.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public static class OrqSessionsServiceCollectionExtensions
     {
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="configure">Sets the options; null leaves them to the environment.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, System.Action<OrqSessionsOptions>? configure = null)
-        {
-            return Add(services, null, null, configure);
-        }
+        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, System.Action<OrqSessionsOptions>? configure = null) =>
+            Add(services, null, null, configure);
 
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddOrqSessions(
-            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null)
-        {
-            return Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
-        }
+            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null) =>
+            Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="configure">Sets the options.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, string name, System.Action<OrqSessionsOptions> configure)
-        {
-            return Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
-        }
+        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, string name, System.Action<OrqSessionsOptions> configure) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddOrqSessions(
-            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null)
-        {
-            return Add(
-                services,
-                name ?? throw new System.ArgumentNullException(nameof(name)),
-                section ?? throw new System.ArgumentNullException(nameof(section)),
-                configure);
-        }
+            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
         private static IHttpClientBuilder Add(
-            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<OrqSessionsOptions>? configure)
-        {
-            return SessionsClientRegistration.Add<IOrqSessionsClient, OrqSessionsClient, OrqSessionsOptions>(
+            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<OrqSessionsOptions>? configure) =>
+            SessionsClientRegistration.Add<IOrqSessionsClient, OrqSessionsClient, OrqSessionsOptions>(
                 services, name, section, configure, pipeline => new OrqSessionsClient(pipeline));
-        }
     }
 }
-
-#pragma warning restore  419
-#pragma warning restore  108
-#pragma warning restore  114
-#pragma warning restore  472
-#pragma warning restore  612
-#pragma warning restore  649
-#pragma warning restore 1573
-#pragma warning restore 1591
-#pragma warning restore 8073
-#pragma warning restore 3016
-#pragma warning restore 8600
-#pragma warning restore 8602
-#pragma warning restore 8603
-#pragma warning restore 8604
-#pragma warning restore 8625
-#pragma warning restore 8765

@@ -145,7 +145,7 @@ public ref partial struct ModelReader
             return Keep(current);
         }
 
-        if (Deserialize<T>() is { } value)
+        if (SessionsJson.Read<T>(OpenValue(), strict: false) is { } value)
         {
             return value;
         }

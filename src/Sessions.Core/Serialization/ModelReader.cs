@@ -168,16 +168,15 @@ public ref partial struct ModelReader
             JsonTokenType.True => new JValue(true),
             JsonTokenType.False => new JValue(false),
             JsonTokenType.Null => JValue.CreateNull(),
-            _ => Deserialize<JToken>()!,
+            _ => SessionsJson.ReadToken(OpenValue()),
         };
     }
 
-    private T? Deserialize<T>()
+    private TextReader OpenValue()
     {
         var start = _start + (int)_json.TokenStartIndex;
         _json.Skip();
-        using var text = Utf8TextReader.OpenPart(_utf8, start, _start + (int)_json.BytesConsumed);
-        return SessionsJson.Read<T>(text, strict: false);
+        return Utf8TextReader.OpenPart(_utf8, start, _start + (int)_json.BytesConsumed);
     }
 
     private static class Root<T>

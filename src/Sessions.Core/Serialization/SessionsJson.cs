@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 
 namespace Sessions.Core;
@@ -94,6 +95,15 @@ public static class SessionsJson
         var value = (strict ? Strict : Tolerant).Deserialize<T>(reader);
         RequireEnd(reader);
         return value;
+    }
+
+    /// <summary>
+    /// Reads a member that no property takes, as the serializer does.
+    /// </summary>
+    internal static JToken ReadToken(TextReader text)
+    {
+        using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+        return JToken.ReadFrom(reader);
     }
 
     internal static Encoding StrictUtf8 => Utf8;
