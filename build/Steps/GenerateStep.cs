@@ -1,14 +1,16 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Sessions.Build.Processes;
 
 namespace Sessions.Build.Steps;
 
 /// <summary>
-/// Runs NSwag for real, through the same targets as every build, whether the generated code is stale or not.
+/// Runs NSwag for real, with the same configuration and into the same locks as every build, whether the generated code is stale or not.
 /// </summary>
 internal sealed partial class GenerateStep(Repository repository)
 {
+    // As in the targets: without profiles, the just-in-time compiler makes less to be thrown away.
+    private static readonly Dictionary<string, string?> Environment = new() { ["NSWAG_NOLOGO"] = "true", ["DOTNET_TieredPGO"] = "0" };
+
     private readonly SpecsStep _specs = new(repository);
 
     private string Targets => repository.PathTo("build", "NSwag.Provider.targets");
@@ -16,7 +18,7 @@ internal sealed partial class GenerateStep(Repository repository)
     private string GeneratorFolder => repository.PathTo("build", "node_modules", "nswag", "bin", "binaries", "Net100");
 
     /// <summary>
-    /// Checks the specs, restores the generator once, checks its configuration, and generates the providers side by side.
+    /// Checks the specs, restores the generator once, checks its configuration, and generates all providers in one process.
     /// </summary>
     public async Task<IReadOnlyList<GeneratedProvider>> RunAsync(
         IReadOnlyList<Provider> providers, Action<string> report, CancellationToken cancellationToken)
@@ -28,23 +30,9 @@ internal sealed partial class GenerateStep(Repository repository)
         report("checking nswag.json");
         await _specs.CheckConfigurationAsync(await WriteCompleteConfigurationAsync(cancellationToken), cancellationToken);
         report(string.Join(", ", providers.Select(provider => provider.Name)));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = providers.Select(provider => GenerateAsync(provider, stop.Token)).ToList();
-        try
-        {
-            await foreach (var finished in Task.WhenEach(running))
-            {
-                await finished;
-            }
-        }
-        catch
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(running).ContinueWith(static _ => { }, TaskScheduler.Default);
-            throw;
-        }
-
-        return await Task.WhenAll(running);
+        return await GenerateTogetherAsync(providers, cancellationToken)
+            ? [.. providers.Select(provider => new GeneratedProvider(provider, CountLines(provider)))]
+            : await GenerateOneByOneAsync(providers, cancellationToken);
     }
 
     /// <summary>
@@ -83,20 +71,57 @@ internal sealed partial class GenerateStep(Repository repository)
         }
     }
 
-    private async Task<GeneratedProvider> GenerateAsync(Provider provider, CancellationToken cancellationToken)
+    // Most of what NSwag takes is the time to compile itself, so one process for all takes little more than one for the largest.
+    private async Task<bool> GenerateTogetherAsync(IReadOnlyList<Provider> providers, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
-        var result = await MSBuildAsync(["-t:Update", $"-p:NSwagProvider={provider.Name}", "-p:NSwagForce=true"], cancellationToken);
-        if (!result.Succeeded)
+        var folder = Directory.CreateTempSubdirectory("sessions-nswag-");
+        try
         {
-            throw Explain(result, $"The code of {provider.Name} could not be generated");
+            var configuration = new GeneratorConfiguration(repository);
+            foreach (var provider in providers)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{provider.Name}.nswag"), configuration.For(provider), cancellationToken);
+            }
+
+            // Without a name, it takes every file of that ending in the folder.
+            var run = await ChildProcess.RunAsync(
+                ChildProcess.DotNet, [Path.Combine(GeneratorFolder, "dotnet-nswag.dll"), "run"], folder.FullName, Environment, cancellationToken);
+            if (!run.Succeeded)
+            {
+                return false;
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
 
-        var lines = provider.GeneratedNames
-            .Where(name => name.EndsWith(".cs", StringComparison.Ordinal) && File.Exists(repository.PathTo(name)))
-            .Sum(name => File.ReadLines(repository.PathTo(name)).Count());
-        return new GeneratedProvider(provider, lines, watch.Elapsed);
+        var names = string.Join("%3B", providers.Select(provider => provider.Name));
+        var result = await MSBuildAsync(["-t:UpdateLocks", $"-p:NSwagProviders={names}"], cancellationToken);
+        return result.Succeeded;
     }
+
+    // The targets tell which spec is wrong, and where.
+    private async Task<IReadOnlyList<GeneratedProvider>> GenerateOneByOneAsync(IReadOnlyList<Provider> providers, CancellationToken cancellationToken)
+    {
+        var generated = new List<GeneratedProvider>();
+        foreach (var provider in providers)
+        {
+            var result = await MSBuildAsync(["-t:Update", $"-p:NSwagProvider={provider.Name}", "-p:NSwagForce=true"], cancellationToken);
+            if (!result.Succeeded)
+            {
+                throw Explain(result, $"The code of {provider.Name} could not be generated");
+            }
+
+            generated.Add(new GeneratedProvider(provider, CountLines(provider)));
+        }
+
+        return generated;
+    }
+
+    private int CountLines(Provider provider) => provider.GeneratedNames
+        .Where(name => name.EndsWith(".cs", StringComparison.Ordinal) && File.Exists(repository.PathTo(name)))
+        .Sum(name => File.ReadLines(repository.PathTo(name)).Count());
 
     private Task<ChildProcessResult> MSBuildAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         ChildProcess.RunAsync(

@@ -25,8 +25,7 @@ internal sealed class GenerateVerb : Verb
             "generate",
             report => new GenerateStep(repository).RunAsync(providers, report, cancellationToken),
             results => $"{StepLine.Count(results.Sum(result => result.Lines))} lines from {results.Count} {(results.Count == 1 ? "spec" : "specs")}");
-        account.Detail(string.Join(" · ", generated.Select(
-            result => $"{result.Provider.Name} {StepLine.Count(result.Lines)} ({StepLine.Seconds(result.Elapsed)})")));
+        account.Detail(string.Join(" · ", generated.Select(result => $"{result.Provider.Name} {StepLine.Count(result.Lines)}")));
     }
 
     protected override void AddOptions(Command command) => command.Options.Add(_provider);

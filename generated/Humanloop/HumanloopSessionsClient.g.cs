@@ -8,21 +8,7 @@
 
 using Sessions.Core;
 
-#pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
-#pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
-#pragma warning disable 472 // Disable "CS0472 The result of the expression is always 'false' since a value of type 'Int32' is never equal to 'null' of type 'Int32?'
-#pragma warning disable 612 // Disable "CS0612 '...' is obsolete"
-#pragma warning disable 649 // Disable "CS0649 Field is never assigned to, and will always have its default value null"
-#pragma warning disable 1573 // Disable "CS1573 Parameter '...' has no matching param tag in the XML comment for ...
-#pragma warning disable 1591 // Disable "CS1591 Missing XML comment for publicly visible type or member ..."
-#pragma warning disable 8073 // Disable "CS8073 The result of the expression is always 'false' since a value of type 'T' is never equal to 'null' of type 'T?'"
-#pragma warning disable 3016 // Disable "CS3016 Arrays as attribute arguments is not CLS-compliant"
-#pragma warning disable 8600 // Disable "CS8600 Converting null literal or possible null value to non-nullable type"
-#pragma warning disable 8602 // Disable "CS8602 Dereference of a possibly null reference"
-#pragma warning disable 8603 // Disable "CS8603 Possible null reference return"
-#pragma warning disable 8604 // Disable "CS8604 Possible null reference argument for parameter"
-#pragma warning disable 8625 // Disable "CS8625 Cannot convert null literal to non-nullable reference type"
-#pragma warning disable 8765 // Disable "CS8765 Nullability of type of parameter doesn't match overridden member (possibly because of nullability attributes)."
+#pragma warning disable 108, 114, 472, 612, 649, 1573, 1591, 3016, 8073, 8600, 8602, 8603, 8604, 8625, 8765 // What a document may cause: hidden names, obsolete operations, missing descriptions, doubtful nulls.
 
 namespace Sessions.Humanloop
 {
@@ -30,19 +16,13 @@ namespace Sessions.Humanloop
 
     #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
 
-    /// <summary>
-    /// The operations of the Humanloop API. Depend on this interface and substitute it in tests.
-    /// </summary>
+    /// <summary>The operations of the Humanloop API. Depend on this interface and substitute it in tests.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial interface IHumanloopSessionsClient
     {
-        /// <summary>
-        /// Creates a session.
-        /// </summary>
-        /// <remarks>
-        /// Creates an empty session and returns its identifier, under which datapoints can be logged. The request has no body. Each call creates another session.
-        /// <para>POST /sessions. Described in talhaanwarch/humanloop-python docs/apis/tags/SessionsApi.md, create.</para>
-        /// </remarks>
+        /// <summary>Creates a session.</summary>
+        /// <remarks>Creates an empty session and returns its identifier, under which datapoints can be logged. The request has no body. Each call creates another session.
+        /// <para>POST /sessions. Described in talhaanwarch/humanloop-python docs/apis/tags/SessionsApi.md, create.</para></remarks>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session was created; the body holds its identifier.</returns>
         /// <exception cref="System.ArgumentException">An argument is missing, or is a path segment that is blank, . or ..; nothing was sent.</exception>
@@ -57,20 +37,14 @@ namespace Sessions.Humanloop
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CreateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<CreateSessionResponse>> CreateSessionWithResponseAsync(System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Lists the sessions of a project page by page.
-        /// </summary>
-        /// <remarks>
-        /// Returns one page of the sessions that have at least one datapoint of the project. The last page is the one at which page times size reaches total.
-        /// <para>GET /sessions. Described in talhaanwarch/humanloop-python docs/apis/tags/SessionsApi.md, list.</para>
-        /// </remarks>
+        /// <summary>Lists the sessions of a project page by page.</summary>
+        /// <remarks>Returns one page of the sessions that have at least one datapoint of the project. The last page is the one at which page times size reaches total.
+        /// <para>GET /sessions. Described in talhaanwarch/humanloop-python docs/apis/tags/SessionsApi.md, list.</para></remarks>
         /// <param name="projectId">Identifier of the project, which starts with pr_. Sessions that have at least one datapoint of it are returned.</param>
         /// <param name="page">Number of the page to return. The first page is 1, which is also the default.</param>
         /// <param name="size">Number of sessions in a page, by default 10. No maximum is documented.</param>
@@ -89,9 +63,7 @@ namespace Sessions.Humanloop
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<PaginatedDataSessionResponse> ListSessionsAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="ListSessionsAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="ListSessionsAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="projectId">Identifier of the project, which starts with pr_. Sessions that have at least one datapoint of it are returned.</param>
         /// <param name="page">Number of the page to return. The first page is 1, which is also the default.</param>
         /// <param name="size">Number of sessions in a page, by default 10. No maximum is documented.</param>
@@ -99,9 +71,7 @@ namespace Sessions.Humanloop
         /// <returns>The response; its value is what <see cref="ListSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<PaginatedDataSessionResponse>> ListSessionsWithResponseAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Lists everything that <see cref="ListSessionsAsync" /> gives page by page, as one stream of items or of pages.
-        /// </summary>
+        /// <summary>Lists everything that <see cref="ListSessionsAsync" /> gives page by page, as one stream of items or of pages.</summary>
         /// <remarks>
         /// A page is read when the enumeration gets to it. The listing ends at the last page, or at an empty one, and copes with a total that changes
         /// meanwhile; each page has the continuation token from which it can be taken up again. Cancel it with the token of the enumeration.
@@ -121,13 +91,9 @@ namespace Sessions.Humanloop
         /// </example>
         AsyncPageable<SessionResponse> ListAllSessionsAsync(string projectId);
 
-        /// <summary>
-        /// Gets a session.
-        /// </summary>
-        /// <remarks>
-        /// Returns one session by its identifier.
-        /// <para>GET /sessions/{id}. Described in talhaanwarch/humanloop-python docs/apis/tags/SessionsApi.md, get.</para>
-        /// </remarks>
+        /// <summary>Gets a session.</summary>
+        /// <remarks>Returns one session by its identifier.
+        /// <para>GET /sessions/{id}. Described in talhaanwarch/humanloop-python docs/apis/tags/SessionsApi.md, get.</para></remarks>
         /// <param name="id">Identifier of the session, which starts with sesh_.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session.</returns>
@@ -144,26 +110,20 @@ namespace Sessions.Humanloop
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<SessionResponse> GetSessionAsync(string id, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="id">Identifier of the session, which starts with sesh_.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<SessionResponse>> GetSessionWithResponseAsync(string id, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.
-        /// </summary>
+        /// <summary>Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.</summary>
         /// <remarks>
         /// The call is GET /sessions.
         /// Its arguments name nothing that exists: a provider that says so works.
         /// An attempt may take 30 seconds unless the client or the options say otherwise, and failed attempts are repeated like those of every call.
         /// For a quick answer, pass options with a short timeout and without retries.
         /// </remarks>
-        /// <param name="options">
-        /// Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.
-        /// </param>
+        /// <param name="options">Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.</param>
         /// <param name="cancellationToken">Ends the check, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>What was found. A refused credential, a wrong address, no answer, or a provider in trouble is a report, not an exception.</returns>
         /// <exception cref="System.ArgumentException">An option is wrong, or a header may not be set; nothing was sent.</exception>
@@ -177,9 +137,7 @@ namespace Sessions.Humanloop
         /// </example>
         System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// A view of this client, over the same connections, whose calls carry these options.
-        /// </summary>
+        /// <summary>A view of this client, over the same connections, whose calls carry these options.</summary>
         /// <param name="options">Headers, timeout and retry of the calls made through the view.</param>
         /// <returns>The view; it need not be disposed.</returns>
         IHumanloopSessionsClient WithOptions(RequestOptions options);
@@ -189,54 +147,30 @@ namespace Sessions.Humanloop
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class HumanloopSessionsClient : SessionsClient, IHumanloopSessionsClient
     {
-        /// <summary>
-        /// The address that the provider's document names; null where it names none.
-        /// </summary>
+        /// <summary>The address that the provider's document names; null where it names none.</summary>
         internal const string? DefaultBaseAddress = "https://api.humanloop.com/v4";
 
-        /// <summary>
-        /// Creates a client that shares its connections with all clients made this way.
-        /// </summary>
+        /// <summary>Creates a client that shares its connections with all clients made this way.</summary>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public HumanloopSessionsClient(HumanloopSessionsOptions options)
-            : base(SessionsPipeline.Create(options))
-        {
-        }
+        public HumanloopSessionsClient(HumanloopSessionsOptions options) : base(SessionsPipeline.Create(options)) { }
 
-        /// <summary>
-        /// Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here,
-        /// and whether it follows redirects is its own setting.
-        /// </summary>
+        /// <summary>Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here, and whether it follows redirects is its own setting.</summary>
         /// <param name="httpClient">Sends the requests. Its own timeout should be infinite, since the client owns time.</param>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public HumanloopSessionsClient(System.Net.Http.HttpClient httpClient, HumanloopSessionsOptions options)
-            : base(SessionsPipeline.Create(httpClient, options))
-        {
-        }
+        public HumanloopSessionsClient(System.Net.Http.HttpClient httpClient, HumanloopSessionsOptions options) : base(SessionsPipeline.Create(httpClient, options)) { }
 
-        /// <summary>
-        /// Creates a client over a pipeline; used by dependency injection and by derived classes.
-        /// </summary>
+        /// <summary>Creates a client over a pipeline; used by dependency injection and by derived classes.</summary>
         /// <param name="pipeline">What every call is sent through.</param>
-        protected internal HumanloopSessionsClient(SessionsPipeline pipeline)
-            : base(pipeline)
-        {
-        }
+        protected internal HumanloopSessionsClient(SessionsPipeline pipeline) : base(pipeline) { }
 
-        /// <summary>
-        /// Creates a client without a pipeline, for a test double that overrides the methods it is asked for.
-        /// </summary>
-        protected HumanloopSessionsClient()
-        {
-        }
+        /// <summary>Creates a client without a pipeline, for a test double that overrides the methods it is asked for.</summary>
+        protected HumanloopSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateSessionWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateSessionWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CreateSessionResponse>> CreateSessionWithResponseAsync(System.Threading.CancellationToken cancellationToken = default)
@@ -247,10 +181,8 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<PaginatedDataSessionResponse> ListSessionsAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await ListSessionsWithResponseAsync(projectId, page, size, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<PaginatedDataSessionResponse> ListSessionsAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default) =>
+            (await ListSessionsWithResponseAsync(projectId, page, size, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<PaginatedDataSessionResponse>> ListSessionsWithResponseAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default)
@@ -278,10 +210,8 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<SessionResponse> GetSessionAsync(string id, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetSessionWithResponseAsync(id, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<SessionResponse> GetSessionAsync(string id, System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetSessionWithResponseAsync(id, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<SessionResponse>> GetSessionWithResponseAsync(string id, System.Threading.CancellationToken cancellationToken = default)
@@ -309,20 +239,12 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc cref="IHumanloopSessionsClient.WithOptions" />
-        public virtual HumanloopSessionsClient WithOptions(RequestOptions options)
-        {
-            return new HumanloopSessionsClient(Pipeline.With(options));
-        }
+        public virtual HumanloopSessionsClient WithOptions(RequestOptions options) => new HumanloopSessionsClient(Pipeline.With(options));
 
         /// <inheritdoc />
-        IHumanloopSessionsClient IHumanloopSessionsClient.WithOptions(RequestOptions options)
-        {
-            return WithOptions(options);
-        }
+        IHumanloopSessionsClient IHumanloopSessionsClient.WithOptions(RequestOptions options) => WithOptions(options);
 
-        /// <summary>
-        /// What the pipeline needs to know of each operation.
-        /// </summary>
+        /// <summary>What the pipeline needs to know of each operation.</summary>
         private static class Operations
         {
             internal static readonly SessionsOperation CreateSession = new SessionsOperation("CreateSession", new System.Net.Http.HttpMethod("POST"), "/sessions", CredentialRequirement.Required);
@@ -331,109 +253,114 @@ namespace Sessions.Humanloop
         }
     }
 
-    /// <summary>
-    /// Answer to the creation of a session.
-    /// </summary>
+    /// <summary>Answer to the creation of a session.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/CreateSessionResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the new session, which starts with sesh_.
-        /// </summary>
+        /// <summary>Identifier of the new session, which starts with sesh_.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// A session, which groups datapoints.
-    /// </summary>
+    /// <summary>A session, which groups datapoints.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/SessionResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session, which starts with sesh_.
-        /// </summary>
+        /// <summary>Identifier of the session, which starts with sesh_.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier that the caller gave the session when logging datapoints to it; absent, or possibly null, when there is none. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Identifier that the caller gave the session when logging datapoints to it; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("reference_id")]
         public string? ReferenceId { get; set; }
 
-        /// <summary>
-        /// Projects that have datapoints in the session; may be empty.
-        /// </summary>
+        /// <summary>Projects that have datapoints in the session; may be empty.</summary>
         [Newtonsoft.Json.JsonProperty("projects", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<SessionProjectResponse> Projects { get; set; } = new System.Collections.Generic.List<SessionProjectResponse>();
 
-        /// <summary>
-        /// Number of datapoints in the session.
-        /// </summary>
+        /// <summary>Number of datapoints in the session.</summary>
         [Newtonsoft.Json.JsonProperty("datapoints_count", Required = Newtonsoft.Json.Required.Always)]
         public long DatapointsCount { get; set; }
 
-        /// <summary>
-        /// Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("first_inputs")]
         public object? FirstInputs { get; set; }
 
-        /// <summary>
-        /// Output of the last datapoint of the session; absent, or possibly null, when there is none. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Output of the last datapoint of the session; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("last_output")]
         public string? LastOutput { get; set; }
 
-        /// <summary>
-        /// Time when the session was created, an RFC 3339 date and time. It may lack a zone and then is in UTC.
-        /// </summary>
+        /// <summary>Time when the session was created, an RFC 3339 date and time. It may lack a zone and then is in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("created_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset CreatedAt { get; set; }
 
-        /// <summary>
-        /// Time when the session was last updated, an RFC 3339 date and time. It may lack a zone and then is in UTC. Absent before 2023-11-28, always present after. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was last updated, an RFC 3339 date and time. It may lack a zone and then is in UTC. Absent before 2023-11-28, always present after. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("reference_id"u8)) ReferenceId = reader.Read(ReferenceId);
+            else if (reader.Is("projects"u8)) Projects = reader.Read(Projects);
+            else if (reader.Is("datapoints_count"u8)) DatapointsCount = reader.Read(DatapointsCount);
+            else if (reader.Is("first_inputs"u8)) FirstInputs = reader.Read(FirstInputs);
+            else if (reader.Is("last_output"u8)) LastOutput = reader.Read(LastOutput);
+            else if (reader.Is("created_at"u8)) CreatedAt = reader.Read(CreatedAt);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// A project that has datapoints in a session.
-    /// </summary>
+    /// <summary>A project that has datapoints in a session.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/SessionProjectResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionProjectResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the project, which starts with pr_.
-        /// </summary>
+        /// <summary>Identifier of the project, which starts with pr_.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the project.
-        /// </summary>
+        /// <summary>Name of the project.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the project. Absent before 2024-03-07, always present after. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Kind of the project. Absent before 2024-03-07, always present after. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("type")]
         public FileType? Type { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("type"u8)) Type = reader.ReadEnum(Type);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Kind of a project. More values were added over time.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in humanloop/humanloop-docs fern/apis/v4/openapi/openapi.auto.json, FileType.
-    /// </remarks>
+    /// <summary>Kind of a project. More values were added over time.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in humanloop/humanloop-docs fern/apis/v4/openapi/openapi.auto.json, FileType.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FileType>))]
     public readonly partial record struct FileType : IOpenEnum<FileType>
@@ -444,126 +371,135 @@ namespace Sessions.Humanloop
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FileType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FileType(string value) => new(value);
+        /// <inheritdoc />
+        FileType IOpenEnum<FileType>.Create(string value) => new(value);
 
         /// <summary>The value prompt.</summary>
         public static FileType Prompt { get; } = new("prompt");
-
         /// <summary>The value tool.</summary>
         public static FileType Tool { get; } = new("tool");
-
         /// <summary>The value dataset.</summary>
         public static FileType Dataset { get; } = new("dataset");
-
         /// <summary>The value evaluator.</summary>
         public static FileType Evaluator { get; } = new("evaluator");
-
         /// <summary>The value flow.</summary>
         public static FileType Flow { get; } = new("flow");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "prompt" or "tool" or "dataset" or "evaluator" or "flow";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FileType(string value) => new(value);
-
-        /// <inheritdoc />
-        FileType IOpenEnum<FileType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// One page of sessions, with the total of all pages.
-    /// </summary>
+    /// <summary>One page of sessions, with the total of all pages.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/PaginatedDataSessionResponse.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PaginatedDataSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Sessions of this page.
-        /// </summary>
+        /// <summary>Sessions of this page.</summary>
         [Newtonsoft.Json.JsonProperty("records", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<SessionResponse> Records { get; set; } = new System.Collections.Generic.List<SessionResponse>();
 
-        /// <summary>
-        /// Number of this page, from 1.
-        /// </summary>
+        /// <summary>Number of this page, from 1.</summary>
         [Newtonsoft.Json.JsonProperty("page", Required = Newtonsoft.Json.Required.Always)]
         public long Page { get; set; }
 
-        /// <summary>
-        /// Number of sessions that a page holds at most.
-        /// </summary>
+        /// <summary>Number of sessions that a page holds at most.</summary>
         [Newtonsoft.Json.JsonProperty("size", Required = Newtonsoft.Json.Required.Always)]
         public long Size { get; set; }
 
-        /// <summary>
-        /// Number of sessions in all pages.
-        /// </summary>
+        /// <summary>Number of sessions in all pages.</summary>
         [Newtonsoft.Json.JsonProperty("total", Required = Newtonsoft.Json.Required.Always)]
         public long Total { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("records"u8)) Records = reader.Read(Records);
+            else if (reader.Is("page"u8)) Page = reader.Read(Page);
+            else if (reader.Is("size"u8)) Size = reader.Read(Size);
+            else if (reader.Is("total"u8)) Total = reader.Read(Total);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Error that the API answers with when a request does not validate.
-    /// </summary>
+    /// <summary>Error that the API answers with when a request does not validate.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/HTTPValidationError.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class HTTPValidationError : SessionsModel
     {
-        /// <summary>
-        /// Faults of the request, one for each place; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Faults of the request, one for each place; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public System.Collections.Generic.IList<ValidationError>? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// One fault of a request.
-    /// </summary>
+    /// <summary>One fault of a request.</summary>
     /// <remarks>Described in talhaanwarch/humanloop-python docs/models/ValidationError.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ValidationError : SessionsModel
     {
-        /// <summary>
-        /// Path to the place of the fault, from the part of the request down, each step a name or an index.
-        /// </summary>
+        /// <summary>Path to the place of the fault, from the part of the request down, each step a name or an index.</summary>
         [Newtonsoft.Json.JsonProperty("loc", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<StringOrNumber> Loc { get; set; } = new System.Collections.Generic.List<StringOrNumber>();
 
-        /// <summary>
-        /// What is wrong, in words for people.
-        /// </summary>
+        /// <summary>What is wrong, in words for people.</summary>
         [Newtonsoft.Json.JsonProperty("msg", Required = Newtonsoft.Json.Required.Always)]
         public string Msg { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the fault, such as value_error.missing.
-        /// </summary>
+        /// <summary>Kind of the fault, such as value_error.missing.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("loc"u8)) Loc = reader.Read(Loc);
+            else if (reader.Is("msg"u8)) Msg = reader.Read(Msg);
+            else if (reader.Is("type"u8)) Type = reader.Read(Type);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Error that the API answers with for a reason other than validation.
-    /// </summary>
+    /// <summary>Error that the API answers with for a reason other than validation.</summary>
     /// <remarks>Described in humanloop/humanloop-docs fern/pages/api-reference/errors.md.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorDetail : SessionsModel
     {
-        /// <summary>
-        /// What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public object? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
 
@@ -575,88 +511,47 @@ namespace Microsoft.Extensions.DependencyInjection
     using Sessions.Core;
     using Sessions.Humanloop;
 
-    /// <summary>
-    /// Registers <see cref="HumanloopSessionsClient" />.
-    /// </summary>
+    /// <summary>Registers <see cref="HumanloopSessionsClient" />.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public static class HumanloopSessionsServiceCollectionExtensions
     {
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="configure">Sets the options; null leaves them to the environment.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddHumanloopSessions(this IServiceCollection services, System.Action<HumanloopSessionsOptions>? configure = null)
-        {
-            return Add(services, null, null, configure);
-        }
+        public static IHttpClientBuilder AddHumanloopSessions(this IServiceCollection services, System.Action<HumanloopSessionsOptions>? configure = null) =>
+            Add(services, null, null, configure);
 
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddHumanloopSessions(
-            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<HumanloopSessionsOptions>? configure = null)
-        {
-            return Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
-        }
+            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<HumanloopSessionsOptions>? configure = null) =>
+            Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="configure">Sets the options.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddHumanloopSessions(this IServiceCollection services, string name, System.Action<HumanloopSessionsOptions> configure)
-        {
-            return Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
-        }
+        public static IHttpClientBuilder AddHumanloopSessions(this IServiceCollection services, string name, System.Action<HumanloopSessionsOptions> configure) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddHumanloopSessions(
-            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<HumanloopSessionsOptions>? configure = null)
-        {
-            return Add(
-                services,
-                name ?? throw new System.ArgumentNullException(nameof(name)),
-                section ?? throw new System.ArgumentNullException(nameof(section)),
-                configure);
-        }
+            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<HumanloopSessionsOptions>? configure = null) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
         private static IHttpClientBuilder Add(
-            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<HumanloopSessionsOptions>? configure)
-        {
-            return SessionsClientRegistration.Add<IHumanloopSessionsClient, HumanloopSessionsClient, HumanloopSessionsOptions>(
+            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<HumanloopSessionsOptions>? configure) =>
+            SessionsClientRegistration.Add<IHumanloopSessionsClient, HumanloopSessionsClient, HumanloopSessionsOptions>(
                 services, name, section, configure, pipeline => new HumanloopSessionsClient(pipeline));
-        }
     }
 }
-
-#pragma warning restore  419
-#pragma warning restore  108
-#pragma warning restore  114
-#pragma warning restore  472
-#pragma warning restore  612
-#pragma warning restore  649
-#pragma warning restore 1573
-#pragma warning restore 1591
-#pragma warning restore 8073
-#pragma warning restore 3016
-#pragma warning restore 8600
-#pragma warning restore 8602
-#pragma warning restore 8603
-#pragma warning restore 8604
-#pragma warning restore 8625
-#pragma warning restore 8765

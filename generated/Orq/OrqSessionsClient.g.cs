@@ -8,21 +8,7 @@
 
 using Sessions.Core;
 
-#pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
-#pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
-#pragma warning disable 472 // Disable "CS0472 The result of the expression is always 'false' since a value of type 'Int32' is never equal to 'null' of type 'Int32?'
-#pragma warning disable 612 // Disable "CS0612 '...' is obsolete"
-#pragma warning disable 649 // Disable "CS0649 Field is never assigned to, and will always have its default value null"
-#pragma warning disable 1573 // Disable "CS1573 Parameter '...' has no matching param tag in the XML comment for ...
-#pragma warning disable 1591 // Disable "CS1591 Missing XML comment for publicly visible type or member ..."
-#pragma warning disable 8073 // Disable "CS8073 The result of the expression is always 'false' since a value of type 'T' is never equal to 'null' of type 'T?'"
-#pragma warning disable 3016 // Disable "CS3016 Arrays as attribute arguments is not CLS-compliant"
-#pragma warning disable 8600 // Disable "CS8600 Converting null literal or possible null value to non-nullable type"
-#pragma warning disable 8602 // Disable "CS8602 Dereference of a possibly null reference"
-#pragma warning disable 8603 // Disable "CS8603 Possible null reference return"
-#pragma warning disable 8604 // Disable "CS8604 Possible null reference argument for parameter"
-#pragma warning disable 8625 // Disable "CS8625 Cannot convert null literal to non-nullable reference type"
-#pragma warning disable 8765 // Disable "CS8765 Nullability of type of parameter doesn't match overridden member (possibly because of nullability attributes)."
+#pragma warning disable 108, 114, 472, 612, 649, 1573, 1591, 3016, 8073, 8600, 8602, 8603, 8604, 8625, 8765 // What a document may cause: hidden names, obsolete operations, missing descriptions, doubtful nulls.
 
 namespace Sessions.Orq
 {
@@ -30,19 +16,13 @@ namespace Sessions.Orq
 
     #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
 
-    /// <summary>
-    /// The operations of the orq.ai API. Depend on this interface and substitute it in tests.
-    /// </summary>
+    /// <summary>The operations of the orq.ai API. Depend on this interface and substitute it in tests.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial interface IOrqSessionsClient
     {
-        /// <summary>
-        /// Creates a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Creates a session from totals that the caller supplies; nothing says that the server computes them again. The caller identifies the session by external_id, and a second session with the same external_id is refused with status 409, so an unintended repetition can be told apart.
-        /// <para>POST /v2/traces/sessions. Described in orq-ai/orq-python docs/sdks/sessions/README.md, create.</para>
-        /// </remarks>
+        /// <summary>Creates a trace session.</summary>
+        /// <remarks>Creates a session from totals that the caller supplies; nothing says that the server computes them again. The caller identifies the session by external_id, and a second session with the same external_id is refused with status 409, so an unintended repetition can be told apart.
+        /// <para>POST /v2/traces/sessions. Described in orq-ai/orq-python docs/sdks/sessions/README.md, create.</para></remarks>
         /// <param name="request">The session to create, with its totals. The provider leaves the body unmarked, yet seven of its members are required.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session was created; the body is the session as stored, with the identifier that orq gave it.</returns>
@@ -58,21 +38,15 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="request">The session to create, with its totals. The provider leaves the body unmarked, yet seven of its members are required.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CreateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Gets a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Returns one session by the identifier that orq generated for it.
-        /// <para>GET /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, get.</para>
-        /// </remarks>
+        /// <summary>Gets a trace session.</summary>
+        /// <remarks>Returns one session by the identifier that orq generated for it.
+        /// <para>GET /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, get.</para></remarks>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session.</returns>
@@ -88,21 +62,15 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Updates a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Sets the members that the request carries and leaves all others alone. The values are absolute, not increments, so a repetition has no further effect.
-        /// <para>PATCH /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, update.</para>
-        /// </remarks>
+        /// <summary>Updates a trace session.</summary>
+        /// <remarks>Sets the members that the request carries and leaves all others alone. The values are absolute, not increments, so a repetition has no further effect.
+        /// <para>PATCH /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, update.</para></remarks>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="request">The members to set; every one of them is optional. The provider leaves the body unmarked; without one there is nothing to update.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -119,22 +87,16 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="UpdateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="UpdateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="request">The members to set; every one of them is optional. The provider leaves the body unmarked; without one there is nothing to update.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="UpdateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Lists trace sessions page by page.
-        /// </summary>
-        /// <remarks>
-        /// Returns one page of the sessions of the current workspace that match the filters. It only reads, although it is a POST; filters, sorting and paging stand in the body. The response tells whether more pages follow, but neither a total nor a next cursor.
-        /// <para>POST /v2/traces/sessions/query. Described in orq-ai/orq-python docs/sdks/sessions/README.md, list.</para>
-        /// </remarks>
+        /// <summary>Lists trace sessions page by page.</summary>
+        /// <remarks>Returns one page of the sessions of the current workspace that match the filters. It only reads, although it is a POST; filters, sorting and paging stand in the body. The response tells whether more pages follow, but neither a total nor a next cursor.
+        /// <para>POST /v2/traces/sessions/query. Described in orq-ai/orq-python docs/sdks/sessions/README.md, list.</para></remarks>
         /// <param name="request">Filters, paging and sorting. The provider leaves the body unmarked, yet its member filters is required; send an empty list for no filter.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>One page of sessions.</returns>
@@ -149,21 +111,15 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="ListSessionsAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="ListSessionsAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="request">Filters, paging and sorting. The provider leaves the body unmarked, yet its member filters is required; send an empty list for no filter.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="ListSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<ListSessionsResponse>> ListSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Counts trace sessions.
-        /// </summary>
-        /// <remarks>
-        /// Returns the number of sessions that match the filters, taking the same body as the list operation. It only reads, although it is a POST.
-        /// <para>POST /v2/traces/sessions/count. Described in orq-ai/orq-python openapi.yaml, POST /v2/traces/sessions/count.</para>
-        /// </remarks>
+        /// <summary>Counts trace sessions.</summary>
+        /// <remarks>Returns the number of sessions that match the filters, taking the same body as the list operation. It only reads, although it is a POST.
+        /// <para>POST /v2/traces/sessions/count. Described in orq-ai/orq-python openapi.yaml, POST /v2/traces/sessions/count.</para></remarks>
         /// <param name="request">Filters of the sessions to count, the same body as for the list operation. The provider leaves the body unmarked, yet its member filters is required; send an empty list to count all.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The number of matching sessions.</returns>
@@ -178,25 +134,19 @@ namespace Sessions.Orq
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CountSessionsAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CountSessionsAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="request">Filters of the sessions to count, the same body as for the list operation. The provider leaves the body unmarked, yet its member filters is required; send an empty list to count all.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CountSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<CountSessionsResponse>> CountSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.
-        /// </summary>
+        /// <summary>Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.</summary>
         /// <remarks>
         /// The call is POST /v2/traces/sessions/count.
         /// An attempt may take 30 seconds unless the client or the options say otherwise, and failed attempts are repeated like those of every call.
         /// For a quick answer, pass options with a short timeout and without retries.
         /// </remarks>
-        /// <param name="options">
-        /// Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.
-        /// </param>
+        /// <param name="options">Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.</param>
         /// <param name="cancellationToken">Ends the check, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>What was found. A refused credential, a wrong address, no answer, or a provider in trouble is a report, not an exception.</returns>
         /// <exception cref="System.ArgumentException">An option is wrong, or a header may not be set; nothing was sent.</exception>
@@ -210,9 +160,7 @@ namespace Sessions.Orq
         /// </example>
         System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// A view of this client, over the same connections, whose calls carry these options.
-        /// </summary>
+        /// <summary>A view of this client, over the same connections, whose calls carry these options.</summary>
         /// <param name="options">Headers, timeout and retry of the calls made through the view.</param>
         /// <returns>The view; it need not be disposed.</returns>
         IOrqSessionsClient WithOptions(RequestOptions options);
@@ -222,54 +170,30 @@ namespace Sessions.Orq
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class OrqSessionsClient : SessionsClient, IOrqSessionsClient
     {
-        /// <summary>
-        /// The address that the provider's document names; null where it names none.
-        /// </summary>
+        /// <summary>The address that the provider's document names; null where it names none.</summary>
         internal const string? DefaultBaseAddress = "https://my.orq.ai";
 
-        /// <summary>
-        /// Creates a client that shares its connections with all clients made this way.
-        /// </summary>
+        /// <summary>Creates a client that shares its connections with all clients made this way.</summary>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public OrqSessionsClient(OrqSessionsOptions options)
-            : base(SessionsPipeline.Create(options))
-        {
-        }
+        public OrqSessionsClient(OrqSessionsOptions options) : base(SessionsPipeline.Create(options)) { }
 
-        /// <summary>
-        /// Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here,
-        /// and whether it follows redirects is its own setting.
-        /// </summary>
+        /// <summary>Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here, and whether it follows redirects is its own setting.</summary>
         /// <param name="httpClient">Sends the requests. Its own timeout should be infinite, since the client owns time.</param>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public OrqSessionsClient(System.Net.Http.HttpClient httpClient, OrqSessionsOptions options)
-            : base(SessionsPipeline.Create(httpClient, options))
-        {
-        }
+        public OrqSessionsClient(System.Net.Http.HttpClient httpClient, OrqSessionsOptions options) : base(SessionsPipeline.Create(httpClient, options)) { }
 
-        /// <summary>
-        /// Creates a client over a pipeline; used by dependency injection and by derived classes.
-        /// </summary>
+        /// <summary>Creates a client over a pipeline; used by dependency injection and by derived classes.</summary>
         /// <param name="pipeline">What every call is sent through.</param>
-        protected internal OrqSessionsClient(SessionsPipeline pipeline)
-            : base(pipeline)
-        {
-        }
+        protected internal OrqSessionsClient(SessionsPipeline pipeline) : base(pipeline) { }
 
-        /// <summary>
-        /// Creates a client without a pipeline, for a test double that overrides the methods it is asked for.
-        /// </summary>
-        protected OrqSessionsClient()
-        {
-        }
+        /// <summary>Creates a client without a pipeline, for a test double that overrides the methods it is asked for.</summary>
+        protected OrqSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -281,10 +205,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
@@ -296,10 +218,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await UpdateSessionWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await UpdateSessionWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -311,13 +231,9 @@ namespace Sessions.Orq
             return Pipeline.SendAsync<Session>(request_, cancellationToken);
         }
 
-        /// <summary>
-        /// Deletes a trace session.
-        /// </summary>
-        /// <remarks>
-        /// Deletes one session by the identifier that orq generated for it. A second deletion of the same session is answered with status 404.
-        /// <para>DELETE /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, delete.</para>
-        /// </remarks>
+        /// <summary>Deletes a trace session.</summary>
+        /// <remarks>Deletes one session by the identifier that orq generated for it. A second deletion of the same session is answered with status 404.
+        /// <para>DELETE /v2/traces/sessions/{session_id}. Described in orq-ai/orq-python docs/sdks/sessions/README.md, delete.</para></remarks>
         /// <param name="sessionId">Identifier that orq generated for the session, the value of its _id member. Whether external_id is accepted in its place is unknown.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session was deleted; there is no body.</returns>
@@ -340,10 +256,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await ListSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await ListSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<ListSessionsResponse>> ListSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -355,10 +269,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CountSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CountSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CountSessionsResponse>> CountSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -381,20 +293,12 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc cref="IOrqSessionsClient.WithOptions" />
-        public virtual OrqSessionsClient WithOptions(RequestOptions options)
-        {
-            return new OrqSessionsClient(Pipeline.With(options));
-        }
+        public virtual OrqSessionsClient WithOptions(RequestOptions options) => new OrqSessionsClient(Pipeline.With(options));
 
         /// <inheritdoc />
-        IOrqSessionsClient IOrqSessionsClient.WithOptions(RequestOptions options)
-        {
-            return WithOptions(options);
-        }
+        IOrqSessionsClient IOrqSessionsClient.WithOptions(RequestOptions options) => WithOptions(options);
 
-        /// <summary>
-        /// What the pipeline needs to know of each operation.
-        /// </summary>
+        /// <summary>What the pipeline needs to know of each operation.</summary>
         private static class Operations
         {
             internal static readonly SessionsOperation CreateSession = new SessionsOperation("CreateSession", new System.Net.Http.HttpMethod("POST"), "/v2/traces/sessions", CredentialRequirement.Required) { Timeout = System.TimeSpan.FromSeconds(600), };
@@ -406,423 +310,381 @@ namespace Sessions.Orq
         }
     }
 
-    /// <summary>
-    /// A trace session, as create, get and update return it and as list returns it for each item.
-    /// </summary>
+    /// <summary>A trace session, as create, get and update return it and as list returns it for each item.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/getsessionop.py, GetSessionResponseBody.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Session : SessionsModel
     {
-        /// <summary>
-        /// Identifier that orq generated for the session.
-        /// </summary>
+        /// <summary>Identifier that orq generated for the session.</summary>
         [Newtonsoft.Json.JsonProperty("_id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier that the caller gave the session, unique in the workspace.
-        /// </summary>
+        /// <summary>Identifier that the caller gave the session, unique in the workspace.</summary>
         [Newtonsoft.Json.JsonProperty("external_id", Required = Newtonsoft.Json.Required.Always)]
         public string ExternalId { get; set; } = default!;
 
-        /// <summary>
-        /// Duration of the session in milliseconds.
-        /// </summary>
+        /// <summary>Duration of the session in milliseconds.</summary>
         [Newtonsoft.Json.JsonProperty("duration", Required = Newtonsoft.Json.Required.Always)]
         public double Duration { get; set; }
 
-        /// <summary>
-        /// Identifiers of the contacts that took part in the session.
-        /// </summary>
+        /// <summary>Identifiers of the contacts that took part in the session.</summary>
         [Newtonsoft.Json.JsonProperty("contact_ids", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> ContactIds { get; set; } = new System.Collections.Generic.List<string>();
 
-        /// <summary>
-        /// Cost of the session.
-        /// </summary>
+        /// <summary>Cost of the session.</summary>
         [Newtonsoft.Json.JsonProperty("billing", Required = Newtonsoft.Json.Required.Always)]
         public Billing Billing { get; set; } = new Billing();
 
-        /// <summary>
-        /// Token usage of the session.
-        /// </summary>
+        /// <summary>Token usage of the session.</summary>
         [Newtonsoft.Json.JsonProperty("usage", Required = Newtonsoft.Json.Required.Always)]
         public Usage Usage { get; set; } = new Usage();
 
-        /// <summary>
-        /// Number of traces in the session, a whole number in practice though declared as any number.
-        /// </summary>
+        /// <summary>Number of traces in the session, a whole number in practice though declared as any number.</summary>
         [Newtonsoft.Json.JsonProperty("traces_count", Required = Newtonsoft.Json.Required.Always)]
         public double TracesCount { get; set; }
 
-        /// <summary>
-        /// Tags of the session.
-        /// </summary>
+        /// <summary>Tags of the session.</summary>
         [Newtonsoft.Json.JsonProperty("tags", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> Tags { get; set; } = new System.Collections.Generic.List<string>();
 
-        /// <summary>
-        /// Identifier of the workspace that the session belongs to.
-        /// </summary>
+        /// <summary>Identifier of the workspace that the session belongs to.</summary>
         [Newtonsoft.Json.JsonProperty("workspace_id", Required = Newtonsoft.Json.Required.Always)]
         public string WorkspaceId { get; set; } = default!;
 
         private string? _projectId;
         private bool _projectIdIsAssigned;
 
-        /// <summary>
-        /// Identifier of the project that the session belongs to; null or absent when it belongs to none.
-        /// </summary>
+        /// <summary>Identifier of the project that the session belongs to; null or absent when it belongs to none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? ProjectId
-        {
-            get { return _projectId; }
-            set
-            {
-                _projectId = value;
-                _projectIdIsAssigned = true;
-            }
-        }
+        public string? ProjectId { get => _projectId; set => (_projectId, _projectIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeProjectId()
-        {
-            return _projectIdIsAssigned;
-        }
+        public bool ShouldSerializeProjectId() => _projectIdIsAssigned;
 
-        /// <summary>
-        /// Time when the session was created, an RFC 3339 date and time; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was created, an RFC 3339 date and time; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("started_at")]
         public System.DateTimeOffset? StartedAt { get; set; }
 
-        /// <summary>
-        /// Time when the session was last updated, an RFC 3339 date and time; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was last updated, an RFC 3339 date and time; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("_id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("external_id"u8)) ExternalId = reader.Read(ExternalId);
+            else if (reader.Is("duration"u8)) Duration = reader.Read(Duration);
+            else if (reader.Is("contact_ids"u8)) ContactIds = reader.Read(ContactIds);
+            else if (reader.Is("billing"u8)) Billing = reader.Read(Billing);
+            else if (reader.Is("usage"u8)) Usage = reader.Read(Usage);
+            else if (reader.Is("traces_count"u8)) TracesCount = reader.Read(TracesCount);
+            else if (reader.Is("tags"u8)) Tags = reader.Read(Tags);
+            else if (reader.Is("workspace_id"u8)) WorkspaceId = reader.Read(WorkspaceId);
+            else if (reader.Is("project_id"u8)) ProjectId = reader.IsNull ? null : reader.Read(ProjectId);
+            else if (reader.Is("started_at"u8)) StartedAt = reader.Read(StartedAt);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Cost of a session. The currency is not documented.
-    /// </summary>
+    /// <summary>Cost of a session. The currency is not documented.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/createsessionop.py, Billing.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Billing : SessionsModel
     {
-        /// <summary>
-        /// Cost of the input of the session, in an undocumented currency.
-        /// </summary>
+        /// <summary>Cost of the input of the session, in an undocumented currency.</summary>
         [Newtonsoft.Json.JsonProperty("input_cost", Required = Newtonsoft.Json.Required.Always)]
         public double InputCost { get; set; }
 
-        /// <summary>
-        /// Cost of the output of the session, in an undocumented currency.
-        /// </summary>
+        /// <summary>Cost of the output of the session, in an undocumented currency.</summary>
         [Newtonsoft.Json.JsonProperty("output_cost", Required = Newtonsoft.Json.Required.Always)]
         public double OutputCost { get; set; }
 
-        /// <summary>
-        /// Total cost of the session, in an undocumented currency.
-        /// </summary>
+        /// <summary>Total cost of the session, in an undocumented currency.</summary>
         [Newtonsoft.Json.JsonProperty("total_cost", Required = Newtonsoft.Json.Required.Always)]
         public double TotalCost { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("input_cost"u8)) InputCost = reader.Read(InputCost);
+            else if (reader.Is("output_cost"u8)) OutputCost = reader.Read(OutputCost);
+            else if (reader.Is("total_cost"u8)) TotalCost = reader.Read(TotalCost);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Token usage of a session. Whole numbers in practice, though declared as any number.
-    /// </summary>
+    /// <summary>Token usage of a session. Whole numbers in practice, though declared as any number.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/createsessionop.py, CreateSessionUsage.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Usage : SessionsModel
     {
-        /// <summary>
-        /// Number of input tokens of the session.
-        /// </summary>
+        /// <summary>Number of input tokens of the session.</summary>
         [Newtonsoft.Json.JsonProperty("prompt_tokens", Required = Newtonsoft.Json.Required.Always)]
         public double PromptTokens { get; set; }
 
-        /// <summary>
-        /// Number of output tokens of the session.
-        /// </summary>
+        /// <summary>Number of output tokens of the session.</summary>
         [Newtonsoft.Json.JsonProperty("completion_tokens", Required = Newtonsoft.Json.Required.Always)]
         public double CompletionTokens { get; set; }
 
-        /// <summary>
-        /// Total number of tokens of the session.
-        /// </summary>
+        /// <summary>Total number of tokens of the session.</summary>
         [Newtonsoft.Json.JsonProperty("total_tokens", Required = Newtonsoft.Json.Required.Always)]
         public double TotalTokens { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("prompt_tokens"u8)) PromptTokens = reader.Read(PromptTokens);
+            else if (reader.Is("completion_tokens"u8)) CompletionTokens = reader.Read(CompletionTokens);
+            else if (reader.Is("total_tokens"u8)) TotalTokens = reader.Read(TotalTokens);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// A session to create. The server gives it its own identifier and workspace, so neither is part of the request.
-    /// </summary>
+    /// <summary>A session to create. The server gives it its own identifier and workspace, so neither is part of the request.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/createsessionop.py, CreateSessionRequestBody.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateSessionRequest : SessionsModel
     {
-        /// <summary>
-        /// Identifier that the caller gives the session. It must not be in use yet in the workspace.
-        /// </summary>
+        /// <summary>Identifier that the caller gives the session. It must not be in use yet in the workspace.</summary>
         [Newtonsoft.Json.JsonProperty("external_id", Required = Newtonsoft.Json.Required.Always)]
         public string ExternalId { get; set; } = default!;
 
-        /// <summary>
-        /// Duration of the session in milliseconds.
-        /// </summary>
+        /// <summary>Duration of the session in milliseconds.</summary>
         [Newtonsoft.Json.JsonProperty("duration", Required = Newtonsoft.Json.Required.Always)]
         public double Duration { get; set; }
 
-        /// <summary>
-        /// Identifiers of the contacts that took part in the session. May be empty.
-        /// </summary>
+        /// <summary>Identifiers of the contacts that took part in the session. May be empty.</summary>
         [Newtonsoft.Json.JsonProperty("contact_ids", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> ContactIds { get; set; } = new System.Collections.Generic.List<string>();
 
-        /// <summary>
-        /// Cost of the session.
-        /// </summary>
+        /// <summary>Cost of the session.</summary>
         [Newtonsoft.Json.JsonProperty("billing", Required = Newtonsoft.Json.Required.Always)]
         public Billing Billing { get; set; } = new Billing();
 
-        /// <summary>
-        /// Token usage of the session.
-        /// </summary>
+        /// <summary>Token usage of the session.</summary>
         [Newtonsoft.Json.JsonProperty("usage", Required = Newtonsoft.Json.Required.Always)]
         public Usage Usage { get; set; } = new Usage();
 
-        /// <summary>
-        /// Number of traces in the session, a whole number in practice though declared as any number.
-        /// </summary>
+        /// <summary>Number of traces in the session, a whole number in practice though declared as any number.</summary>
         [Newtonsoft.Json.JsonProperty("traces_count", Required = Newtonsoft.Json.Required.Always)]
         public double TracesCount { get; set; }
 
-        /// <summary>
-        /// Tags of the session. May be empty.
-        /// </summary>
+        /// <summary>Tags of the session. May be empty.</summary>
         [Newtonsoft.Json.JsonProperty("tags", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> Tags { get; set; } = new System.Collections.Generic.List<string>();
 
         private string? _projectId;
         private bool _projectIdIsAssigned;
 
-        /// <summary>
-        /// Identifier of the project that the session belongs to; null or absent for none.
-        /// </summary>
+        /// <summary>Identifier of the project that the session belongs to; null or absent for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? ProjectId
-        {
-            get { return _projectId; }
-            set
-            {
-                _projectId = value;
-                _projectIdIsAssigned = true;
-            }
-        }
+        public string? ProjectId { get => _projectId; set => (_projectId, _projectIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeProjectId()
-        {
-            return _projectIdIsAssigned;
-        }
+        public bool ShouldSerializeProjectId() => _projectIdIsAssigned;
 
-        /// <summary>
-        /// Time when the session was created, an RFC 3339 date and time; may be left out. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was created, an RFC 3339 date and time; may be left out. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("started_at")]
         public System.DateTimeOffset? StartedAt { get; set; }
 
-        /// <summary>
-        /// Time when the session was last updated, an RFC 3339 date and time; may be left out. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was last updated, an RFC 3339 date and time; may be left out. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("external_id"u8)) ExternalId = reader.Read(ExternalId);
+            else if (reader.Is("duration"u8)) Duration = reader.Read(Duration);
+            else if (reader.Is("contact_ids"u8)) ContactIds = reader.Read(ContactIds);
+            else if (reader.Is("billing"u8)) Billing = reader.Read(Billing);
+            else if (reader.Is("usage"u8)) Usage = reader.Read(Usage);
+            else if (reader.Is("traces_count"u8)) TracesCount = reader.Read(TracesCount);
+            else if (reader.Is("tags"u8)) Tags = reader.Read(Tags);
+            else if (reader.Is("project_id"u8)) ProjectId = reader.IsNull ? null : reader.Read(ProjectId);
+            else if (reader.Is("started_at"u8)) StartedAt = reader.Read(StartedAt);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Members of a session to set. Every member is optional, and a member that is absent is left alone.
-    /// </summary>
+    /// <summary>Members of a session to set. Every member is optional, and a member that is absent is left alone.</summary>
     /// <remarks>Described in orq-ai/orq-python docs/sdks/sessions/README.md, update.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class UpdateSessionRequest : SessionsModel
     {
-        /// <summary>
-        /// Identifier that orq generated for the session. The document lists it among the members, yet its effect is not described. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Identifier that orq generated for the session. The document lists it among the members, yet its effect is not described. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("_id")]
         public string? Id { get; set; }
 
-        /// <summary>
-        /// Identifier that the caller gave the session, unique in the workspace. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Identifier that the caller gave the session, unique in the workspace. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("external_id")]
         public string? ExternalId { get; set; }
 
-        /// <summary>
-        /// Duration of the session in milliseconds. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Duration of the session in milliseconds. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("duration")]
         public double? Duration { get; set; }
 
-        /// <summary>
-        /// Identifiers of the contacts that took part in the session. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Identifiers of the contacts that took part in the session. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("contact_ids")]
         public System.Collections.Generic.IList<string>? ContactIds { get; set; }
 
-        /// <summary>
-        /// Cost of the session. When sent, all three of its members are required. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Cost of the session. When sent, all three of its members are required. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("billing")]
         public Billing? Billing { get; set; }
 
-        /// <summary>
-        /// Token usage of the session. When sent, all three of its members are required. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Token usage of the session. When sent, all three of its members are required. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("usage")]
         public Usage? Usage { get; set; }
 
-        /// <summary>
-        /// Number of traces in the session, a whole number in practice though declared as any number. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Number of traces in the session, a whole number in practice though declared as any number. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("traces_count")]
         public double? TracesCount { get; set; }
 
-        /// <summary>
-        /// Tags of the session. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Tags of the session. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("tags")]
         public System.Collections.Generic.IList<string>? Tags { get; set; }
 
-        /// <summary>
-        /// Identifier of the workspace that the session belongs to. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Identifier of the workspace that the session belongs to. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("workspace_id")]
         public string? WorkspaceId { get; set; }
 
         private string? _projectId;
         private bool _projectIdIsAssigned;
 
-        /// <summary>
-        /// Identifier of the project that the session belongs to. An explicit null clears it, while leaving it out leaves it alone.
-        /// </summary>
+        /// <summary>Identifier of the project that the session belongs to. An explicit null clears it, while leaving it out leaves it alone.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? ProjectId
-        {
-            get { return _projectId; }
-            set
-            {
-                _projectId = value;
-                _projectIdIsAssigned = true;
-            }
-        }
+        public string? ProjectId { get => _projectId; set => (_projectId, _projectIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="ProjectId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeProjectId()
-        {
-            return _projectIdIsAssigned;
-        }
+        public bool ShouldSerializeProjectId() => _projectIdIsAssigned;
 
-        /// <summary>
-        /// Time when the session was created, an RFC 3339 date and time. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was created, an RFC 3339 date and time. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("started_at")]
         public System.DateTimeOffset? StartedAt { get; set; }
 
-        /// <summary>
-        /// Time when the session was last updated, an RFC 3339 date and time. Left alone when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Time when the session was last updated, an RFC 3339 date and time. Left alone when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("_id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("external_id"u8)) ExternalId = reader.Read(ExternalId);
+            else if (reader.Is("duration"u8)) Duration = reader.Read(Duration);
+            else if (reader.Is("contact_ids"u8)) ContactIds = reader.Read(ContactIds);
+            else if (reader.Is("billing"u8)) Billing = reader.Read(Billing);
+            else if (reader.Is("usage"u8)) Usage = reader.Read(Usage);
+            else if (reader.Is("traces_count"u8)) TracesCount = reader.Read(TracesCount);
+            else if (reader.Is("tags"u8)) Tags = reader.Read(Tags);
+            else if (reader.Is("workspace_id"u8)) WorkspaceId = reader.Read(WorkspaceId);
+            else if (reader.Is("project_id"u8)) ProjectId = reader.IsNull ? null : reader.Read(ProjectId);
+            else if (reader.Is("started_at"u8)) StartedAt = reader.Read(StartedAt);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Filters, paging and sorting of the list operation; the count operation takes the same body. Its members are in camel case.
-    /// </summary>
+    /// <summary>Filters, paging and sorting of the list operation; the count operation takes the same body. Its members are in camel case.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsRequestBody.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ListSessionsRequest : SessionsModel
     {
-        /// <summary>
-        /// Filters on the session. Send an empty list for no filter. How several of them combine is not documented.
-        /// </summary>
+        /// <summary>Filters on the session. Send an empty list for no filter. How several of them combine is not documented.</summary>
         [Newtonsoft.Json.JsonProperty("filters", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<TopFilter> Filters { get; set; } = new System.Collections.Generic.List<TopFilter>();
 
-        /// <summary>
-        /// Which page to return; may be left out. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Which page to return; may be left out. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("pagination")]
         public Pagination? Pagination { get; set; }
 
-        /// <summary>
-        /// Keys to sort by, each with its direction. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Keys to sort by, each with its direction. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("sortingProps")]
         public System.Collections.Generic.IList<SortingProperty>? SortingProps { get; set; }
 
-        /// <summary>
-        /// Structured query with a text search and filters that combine by one operator. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Structured query with a text search and filters that combine by one operator. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("query")]
         public Query? Query { get; set; }
 
-        /// <summary>
-        /// Map from string to string whose meaning is not documented. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Map from string to string whose meaning is not documented. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("includedFields")]
         public System.Collections.Generic.IDictionary<string, string>? IncludedFields { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("filters"u8)) Filters = reader.Read(Filters);
+            else if (reader.Is("pagination"u8)) Pagination = reader.Read(Pagination);
+            else if (reader.Is("sortingProps"u8)) SortingProps = reader.Read(SortingProps);
+            else if (reader.Is("query"u8)) Query = reader.Read(Query);
+            else if (reader.Is("includedFields"u8)) IncludedFields = reader.Read(IncludedFields);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// One page of sessions. It holds neither a total, which the count operation tells, nor a next cursor.
-    /// </summary>
+    /// <summary>One page of sessions. It holds neither a total, which the count operation tells, nor a next cursor.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsResponseBody.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ListSessionsResponse : SessionsModel
     {
-        /// <summary>
-        /// Kind of this object, always list.
-        /// </summary>
+        /// <summary>Kind of this object, always list.</summary>
         [Newtonsoft.Json.JsonProperty("object", Required = Newtonsoft.Json.Required.Always)]
         public ListObject Object { get; set; } = "list";
 
-        /// <summary>
-        /// Sessions of this page.
-        /// </summary>
+        /// <summary>Sessions of this page.</summary>
         [Newtonsoft.Json.JsonProperty("data", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<Session> Data { get; set; } = new System.Collections.Generic.List<Session>();
 
-        /// <summary>
-        /// Whether more sessions follow this page.
-        /// </summary>
+        /// <summary>Whether more sessions follow this page.</summary>
         [Newtonsoft.Json.JsonProperty("has_more", Required = Newtonsoft.Json.Required.Always)]
         public bool HasMore { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("object"u8)) Object = reader.ReadEnum(Object);
+            else if (reader.Is("data"u8)) Data = reader.Read(Data);
+            else if (reader.Is("has_more"u8)) HasMore = reader.Read(HasMore);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Kind of a list response, which has one value only.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsObject.
-    /// </remarks>
+    /// <summary>Kind of a list response, which has one value only.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsObject.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ListObject>))]
     public readonly partial record struct ListObject : IOpenEnum<ListObject>
@@ -833,147 +695,125 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ListObject(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ListObject(string value) => new(value);
+        /// <inheritdoc />
+        ListObject IOpenEnum<ListObject>.Create(string value) => new(value);
 
         /// <summary>The value list.</summary>
         public static ListObject List { get; } = new("list");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "list";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ListObject(string value) => new(value);
-
-        /// <inheritdoc />
-        ListObject IOpenEnum<ListObject>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Number of sessions that match the filters of a count request.
-    /// </summary>
+    /// <summary>Number of sessions that match the filters of a count request.</summary>
     /// <remarks>Described in orq-ai/orq-python openapi.yaml, POST /v2/traces/sessions/count, response 200.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CountSessionsResponse : SessionsModel
     {
-        /// <summary>
-        /// Number of matching sessions, a whole number in practice though declared as any number.
-        /// </summary>
+        /// <summary>Number of matching sessions, a whole number in practice though declared as any number.</summary>
         [Newtonsoft.Json.JsonProperty("count", Required = Newtonsoft.Json.Required.Always)]
         public double Count { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("count"u8)) Count = reader.Read(Count);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Which page of a list to return, either by page number and limit or by a cursor and limit. Which of the two wins when both are sent is not documented.
-    /// </summary>
+    /// <summary>Which page of a list to return, either by page number and limit or by a cursor and limit. Which of the two wins when both are sent is not documented.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Pagination.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Pagination : SessionsModel
     {
-        /// <summary>
-        /// Number of the page to return. The first page is very likely 1, as an earlier version of this operation declared it. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Number of the page to return. The first page is very likely 1, as an earlier version of this operation declared it. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("page")]
         public double? Page { get; set; }
 
-        /// <summary>
-        /// Largest number of sessions to return in one page; 50 when absent. No maximum is declared, while an earlier version of this operation allowed 1 to 200. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Largest number of sessions to return in one page; 50 when absent. No maximum is declared, while an earlier version of this operation allowed 1 to 200. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("limit")]
         public double? Limit { get; set; }
 
         private string? _lastId;
         private bool _lastIdIsAssigned;
 
-        /// <summary>
-        /// Cursor for the next page, by its name the identifier of the last session of the page before; null for none.
-        /// </summary>
+        /// <summary>Cursor for the next page, by its name the identifier of the last session of the page before; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("lastId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? LastId
-        {
-            get { return _lastId; }
-            set
-            {
-                _lastId = value;
-                _lastIdIsAssigned = true;
-            }
-        }
+        public string? LastId { get => _lastId; set => (_lastId, _lastIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="LastId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="LastId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeLastId()
-        {
-            return _lastIdIsAssigned;
-        }
+        public bool ShouldSerializeLastId() => _lastIdIsAssigned;
 
         private string? _firstId;
         private bool _firstIdIsAssigned;
 
-        /// <summary>
-        /// Cursor for the previous page, by its name the identifier of the first session of the page after; null for none.
-        /// </summary>
+        /// <summary>Cursor for the previous page, by its name the identifier of the first session of the page after; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("firstId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? FirstId
-        {
-            get { return _firstId; }
-            set
-            {
-                _firstId = value;
-                _firstIdIsAssigned = true;
-            }
-        }
+        public string? FirstId { get => _firstId; set => (_firstId, _firstIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="FirstId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="FirstId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeFirstId()
+        public bool ShouldSerializeFirstId() => _firstIdIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _firstIdIsAssigned;
+            if (reader.Is("page"u8)) Page = reader.Read(Page);
+            else if (reader.Is("limit"u8)) Limit = reader.Read(Limit);
+            else if (reader.Is("lastId"u8)) LastId = reader.IsNull ? null : reader.Read(LastId);
+            else if (reader.Is("firstId"u8)) FirstId = reader.IsNull ? null : reader.Read(FirstId);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// One key to sort a list by.
-    /// </summary>
+    /// <summary>One key to sort a list by.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, SortingProps.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SortingProperty : SessionsModel
     {
-        /// <summary>
-        /// Path of the field to sort by. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field to sort by. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("key", Required = Newtonsoft.Json.Required.Always)]
         public string Key { get; set; } = default!;
 
-        /// <summary>
-        /// Direction to sort in. The default is not documented. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Direction to sort in. The default is not documented. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("direction")]
         public SortDirection? Direction { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("key"u8)) Key = reader.Read(Key);
+            else if (reader.Is("direction"u8)) Direction = reader.ReadEnum(Direction);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Direction of a sort, ascending or descending.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Direction.
-    /// </remarks>
+    /// <summary>Direction of a sort, ascending or descending.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Direction.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<SortDirection>))]
     public readonly partial record struct SortDirection : IOpenEnum<SortDirection>
@@ -984,75 +824,54 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public SortDirection(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator SortDirection(string value) => new(value);
+        /// <inheritdoc />
+        SortDirection IOpenEnum<SortDirection>.Create(string value) => new(value);
 
         /// <summary>The value asc.</summary>
         public static SortDirection Asc { get; } = new("asc");
-
         /// <summary>The value desc.</summary>
         public static SortDirection Desc { get; } = new("desc");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "asc" or "desc";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator SortDirection(string value) => new(value);
-
-        /// <inheritdoc />
-        SortDirection IOpenEnum<SortDirection>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// One filter of a list or count request, in one of four shapes that their type tells apart.
-    /// </summary>
+    /// <summary>One filter of a list or count request, in one of four shapes that their type tells apart.</summary>
     /// <remarks>Described in orq-ai/orq-python openapi.yaml, POST /v2/traces/sessions/query, request body, filters.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public abstract partial class TopFilter : SessionsModel
     {
     }
 
-    /// <summary>
-    /// Filter on an identifier.
-    /// </summary>
+    /// <summary>Filter on an identifier.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters1.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class IdFilter : TopFilter
     {
-        /// <summary>
-        /// Shape of the filter, always id.
-        /// </summary>
+        /// <summary>Shape of the filter, always id.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public IdFilterType Type { get; set; } = "id";
 
-        /// <summary>
-        /// Identifier to look for.
-        /// </summary>
+        /// <summary>Identifier to look for.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that holds the identifier. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that holds the identifier. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
     }
 
-    /// <summary>
-    /// Type of a filter on an identifier, which has one value only.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters1.
-    /// </remarks>
+    /// <summary>Type of a filter on an identifier, which has one value only.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters1.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<IdFilterType>))]
     public readonly partial record struct IdFilterType : IOpenEnum<IdFilterType>
@@ -1063,63 +882,45 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public IdFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator IdFilterType(string value) => new(value);
+        /// <inheritdoc />
+        IdFilterType IOpenEnum<IdFilterType>.Create(string value) => new(value);
 
         /// <summary>The value id.</summary>
         public static IdFilterType Id { get; } = new("id");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "id";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator IdFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        IdFilterType IOpenEnum<IdFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Filter by a text search over several fields.
-    /// </summary>
+    /// <summary>Filter by a text search over several fields.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters2.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SearchFilter : TopFilter
     {
-        /// <summary>
-        /// Shape of the filter, always search.
-        /// </summary>
+        /// <summary>Shape of the filter, always search.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public SearchFilterType Type { get; set; } = "search";
 
-        /// <summary>
-        /// Text to search for.
-        /// </summary>
+        /// <summary>Text to search for.</summary>
         [Newtonsoft.Json.JsonProperty("value", Required = Newtonsoft.Json.Required.Always)]
         public string Value { get; set; } = default!;
 
-        /// <summary>
-        /// Paths of the fields to search. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Paths of the fields to search. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("searchPaths", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> SearchPaths { get; set; } = new System.Collections.Generic.List<string>();
     }
 
-    /// <summary>
-    /// Type of a filter by text search, which has one value only.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters2.
-    /// </remarks>
+    /// <summary>Type of a filter by text search, which has one value only.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters2.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<SearchFilterType>))]
     public readonly partial record struct SearchFilterType : IOpenEnum<SearchFilterType>
@@ -1130,69 +931,49 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public SearchFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator SearchFilterType(string value) => new(value);
+        /// <inheritdoc />
+        SearchFilterType IOpenEnum<SearchFilterType>.Create(string value) => new(value);
 
         /// <summary>The value search.</summary>
         public static SearchFilterType Search { get; } = new("search");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "search";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator SearchFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        SearchFilterType IOpenEnum<SearchFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Filter that compares a text field with one value.
-    /// </summary>
+    /// <summary>Filter that compares a text field with one value.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StringFilter : TopFilter
     {
-        /// <summary>
-        /// Shape of the filter, always string.
-        /// </summary>
+        /// <summary>Shape of the filter, always string.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public StringFilterType Type { get; set; } = "string";
 
-        /// <summary>
-        /// How to compare.
-        /// </summary>
+        /// <summary>How to compare.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public StringFilterOperator Operator { get; set; } = default!;
 
-        /// <summary>
-        /// Value to compare with.
-        /// </summary>
+        /// <summary>Value to compare with.</summary>
         [Newtonsoft.Json.JsonProperty("value", Required = Newtonsoft.Json.Required.Always)]
         public string Value { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field to compare. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field to compare. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
     }
 
-    /// <summary>
-    /// Type of a filter on a text field, which has one value only.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.
-    /// </remarks>
+    /// <summary>Type of a filter on a text field, which has one value only.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringFilterType>))]
     public readonly partial record struct StringFilterType : IOpenEnum<StringFilterType>
@@ -1203,37 +984,27 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringFilterType(string value) => new(value);
+        /// <inheritdoc />
+        StringFilterType IOpenEnum<StringFilterType>.Create(string value) => new(value);
 
         /// <summary>The value string.</summary>
         public static StringFilterType String { get; } = new("string");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "string";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        StringFilterType IOpenEnum<StringFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a filter compares a text field with its value.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.
-    /// </remarks>
+    /// <summary>How a filter compares a text field with its value.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters3.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringFilterOperator>))]
     public readonly partial record struct StringFilterOperator : IOpenEnum<StringFilterOperator>
@@ -1244,72 +1015,51 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringFilterOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringFilterOperator(string value) => new(value);
+        /// <inheritdoc />
+        StringFilterOperator IOpenEnum<StringFilterOperator>.Create(string value) => new(value);
 
         /// <summary>The value contains.</summary>
         public static StringFilterOperator Contains { get; } = new("contains");
-
         /// <summary>The value equals.</summary>
         public static StringFilterOperator EqualsValue { get; } = new("equals");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "contains" or "equals";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringFilterOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        StringFilterOperator IOpenEnum<StringFilterOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Filter that looks for a field among several values.
-    /// </summary>
+    /// <summary>Filter that looks for a field among several values.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StringArrayFilter : TopFilter
     {
-        /// <summary>
-        /// Shape of the filter, always string_array.
-        /// </summary>
+        /// <summary>Shape of the filter, always string_array.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public StringArrayFilterType Type { get; set; } = "string_array";
 
-        /// <summary>
-        /// How to compare, always in.
-        /// </summary>
+        /// <summary>How to compare, always in.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public StringArrayFilterOperator Operator { get; set; } = "in";
 
-        /// <summary>
-        /// Values to look for.
-        /// </summary>
+        /// <summary>Values to look for.</summary>
         [Newtonsoft.Json.JsonProperty("values", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> Values { get; set; } = new System.Collections.Generic.List<string>();
 
-        /// <summary>
-        /// Path of the field to compare. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field to compare. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
     }
 
-    /// <summary>
-    /// Type of a filter on several values, which has one value only.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.
-    /// </remarks>
+    /// <summary>Type of a filter on several values, which has one value only.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringArrayFilterType>))]
     public readonly partial record struct StringArrayFilterType : IOpenEnum<StringArrayFilterType>
@@ -1320,37 +1070,27 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringArrayFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringArrayFilterType(string value) => new(value);
+        /// <inheritdoc />
+        StringArrayFilterType IOpenEnum<StringArrayFilterType>.Create(string value) => new(value);
 
         /// <summary>The value string_array.</summary>
         public static StringArrayFilterType StringArray { get; } = new("string_array");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "string_array";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringArrayFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        StringArrayFilterType IOpenEnum<StringArrayFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a filter compares a field with several values, which has one value only.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.
-    /// </remarks>
+    /// <summary>How a filter compares a field with several values, which has one value only.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFilters4.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StringArrayFilterOperator>))]
     public readonly partial record struct StringArrayFilterOperator : IOpenEnum<StringArrayFilterOperator>
@@ -1361,63 +1101,57 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public StringArrayFilterOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator StringArrayFilterOperator(string value) => new(value);
+        /// <inheritdoc />
+        StringArrayFilterOperator IOpenEnum<StringArrayFilterOperator>.Create(string value) => new(value);
 
         /// <summary>The value in.</summary>
         public static StringArrayFilterOperator In { get; } = new("in");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "in";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator StringArrayFilterOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        StringArrayFilterOperator IOpenEnum<StringArrayFilterOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Structured query of a list or count request.
-    /// </summary>
+    /// <summary>Structured query of a list or count request.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Query.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Query : SessionsModel
     {
-        /// <summary>
-        /// How the filters of the query combine.
-        /// </summary>
+        /// <summary>How the filters of the query combine.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public QueryCombinator Operator { get; set; } = default!;
 
-        /// <summary>
-        /// Text to search for. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Text to search for. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("search")]
         public string? Search { get; set; }
 
-        /// <summary>
-        /// Filters of the query; none when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Filters of the query; none when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("filters")]
         public System.Collections.Generic.IList<QueryFilter>? Filters { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("operator"u8)) Operator = reader.ReadEnum(Operator);
+            else if (reader.Is("search"u8)) Search = reader.Read(Search);
+            else if (reader.Is("filters"u8)) Filters = reader.Read(Filters);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// How the filters of a query combine, all of them or any of them.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Operator.
-    /// </remarks>
+    /// <summary>How the filters of a query combine, all of them or any of them.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<QueryCombinator>))]
     public readonly partial record struct QueryCombinator : IOpenEnum<QueryCombinator>
@@ -1428,663 +1162,411 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public QueryCombinator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator QueryCombinator(string value) => new(value);
+        /// <inheritdoc />
+        QueryCombinator IOpenEnum<QueryCombinator>.Create(string value) => new(value);
 
         /// <summary>The value and.</summary>
         public static QueryCombinator And { get; } = new("and");
-
         /// <summary>The value or.</summary>
         public static QueryCombinator Or { get; } = new("or");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "and" or "or";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator QueryCombinator(string value) => new(value);
-
-        /// <inheritdoc />
-        QueryCombinator IOpenEnum<QueryCombinator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// One filter of a query, in one of eight shapes. Nothing but the members tells the shapes apart, since all eight allow the same eight types.
-    /// </summary>
+    /// <summary>One filter of a query, in one of eight shapes. Nothing but the members tells the shapes apart, since all eight allow the same eight types.</summary>
     /// <remarks>Described in orq-ai/orq-python openapi.yaml, POST /v2/traces/sessions/query, request body, query.filters.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public abstract partial class QueryFilter : SessionsModel
     {
     }
 
-    /// <summary>
-    /// Query filter that compares a field with one of several options.
-    /// </summary>
+    /// <summary>Query filter that compares a field with one of several options.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SingleChoiceFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares.
-        /// </summary>
+        /// <summary>How the filter compares.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public ChoiceOperator Operator { get; set; } = default!;
 
-        /// <summary>
-        /// Value to compare with, any JSON value; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Value to compare with, any JSON value; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("value")]
         public object? Value { get; set; }
 
-        /// <summary>
-        /// Values to choose from, each a string or a number.
-        /// </summary>
+        /// <summary>Values to choose from, each a string or a number.</summary>
         [Newtonsoft.Json.JsonProperty("options", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<StringOrNumber> Options { get; set; } = new System.Collections.Generic.List<StringOrNumber>();
 
         private System.Collections.Generic.IDictionary<string, StringOrNumber>? _optionsMap;
         private bool _optionsMapIsAssigned;
 
-        /// <summary>
-        /// Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.
-        /// </summary>
+        /// <summary>Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("optionsMap", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap
-        {
-            get { return _optionsMap; }
-            set
-            {
-                _optionsMap = value;
-                _optionsMapIsAssigned = true;
-            }
-        }
+        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap { get => _optionsMap; set => (_optionsMap, _optionsMapIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="OptionsMap" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="OptionsMap" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeOptionsMap()
-        {
-            return _optionsMapIsAssigned;
-        }
+        public bool ShouldSerializeOptionsMap() => _optionsMapIsAssigned;
 
-        /// <summary>
-        /// Map from string to string, by its name the addresses of images for the options; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Map from string to string, by its name the addresses of images for the options; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("imageUrlMap")]
         public System.Collections.Generic.IDictionary<string, string>? ImageUrlMap { get; set; }
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Query filter that compares a field holding a list with several options.
-    /// </summary>
+    /// <summary>Query filter that compares a field holding a list with several options.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters2.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MultiChoiceFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares.
-        /// </summary>
+        /// <summary>How the filter compares.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public ListOperator Operator { get; set; } = default!;
 
         private System.Collections.Generic.IList<object>? _value;
         private bool _valueIsAssigned;
 
-        /// <summary>
-        /// Values to compare with, each any JSON value; null for none.
-        /// </summary>
+        /// <summary>Values to compare with, each any JSON value; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public System.Collections.Generic.IList<object>? Value
-        {
-            get { return _value; }
-            set
-            {
-                _value = value;
-                _valueIsAssigned = true;
-            }
-        }
+        public System.Collections.Generic.IList<object>? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Value" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeValue()
-        {
-            return _valueIsAssigned;
-        }
+        public bool ShouldSerializeValue() => _valueIsAssigned;
 
-        /// <summary>
-        /// Values to choose from, each a string or a number.
-        /// </summary>
+        /// <summary>Values to choose from, each a string or a number.</summary>
         [Newtonsoft.Json.JsonProperty("options", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<StringOrNumber> Options { get; set; } = new System.Collections.Generic.List<StringOrNumber>();
 
         private System.Collections.Generic.IDictionary<string, StringOrNumber>? _optionsMap;
         private bool _optionsMapIsAssigned;
 
-        /// <summary>
-        /// Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.
-        /// </summary>
+        /// <summary>Map whose values are strings or numbers and whose meaning is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("optionsMap", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap
-        {
-            get { return _optionsMap; }
-            set
-            {
-                _optionsMap = value;
-                _optionsMapIsAssigned = true;
-            }
-        }
+        public System.Collections.Generic.IDictionary<string, StringOrNumber>? OptionsMap { get => _optionsMap; set => (_optionsMap, _optionsMapIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="OptionsMap" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="OptionsMap" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeOptionsMap()
-        {
-            return _optionsMapIsAssigned;
-        }
+        public bool ShouldSerializeOptionsMap() => _optionsMapIsAssigned;
 
-        /// <summary>
-        /// Map from string to string, by its name the addresses of images for the options; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Map from string to string, by its name the addresses of images for the options; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("imageUrlMap")]
         public System.Collections.Generic.IDictionary<string, string>? ImageUrlMap { get; set; }
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Query filter that compares a field holding a date or a time.
-    /// </summary>
+    /// <summary>Query filter that compares a field holding a date or a time.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters3.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class DateFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares.
-        /// </summary>
+        /// <summary>How the filter compares.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public DateOperator Operator { get; set; } = default!;
 
-        /// <summary>
-        /// Date or time to compare with.
-        /// </summary>
+        /// <summary>Date or time to compare with.</summary>
         [Newtonsoft.Json.JsonProperty("value", Required = Newtonsoft.Json.Required.Always)]
         public FilterDateValue Value { get; set; } = new FilterDateValue();
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Query filter that compares a field holding a number.
-    /// </summary>
+    /// <summary>Query filter that compares a field holding a number.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters4.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class NumberFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares.
-        /// </summary>
+        /// <summary>How the filter compares.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public NumberOperator Operator { get; set; } = default!;
 
         private NumberOrNumbers? _value;
         private bool _valueIsAssigned;
 
-        /// <summary>
-        /// Number to compare with, or a list of numbers such as the two ends of a range; null for none.
-        /// </summary>
+        /// <summary>Number to compare with, or a list of numbers such as the two ends of a range; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public NumberOrNumbers? Value
-        {
-            get { return _value; }
-            set
-            {
-                _value = value;
-                _valueIsAssigned = true;
-            }
-        }
+        public NumberOrNumbers? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Value" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeValue()
-        {
-            return _valueIsAssigned;
-        }
+        public bool ShouldSerializeValue() => _valueIsAssigned;
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Query filter that compares a field holding a text.
-    /// </summary>
+    /// <summary>Query filter that compares a field holding a text.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters5.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class TextFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares.
-        /// </summary>
+        /// <summary>How the filter compares.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public TextOperator Operator { get; set; } = default!;
 
         private string? _value;
         private bool _valueIsAssigned;
 
-        /// <summary>
-        /// Text to compare with; null for none.
-        /// </summary>
+        /// <summary>Text to compare with; null for none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public string? Value
-        {
-            get { return _value; }
-            set
-            {
-                _value = value;
-                _valueIsAssigned = true;
-            }
-        }
+        public string? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Value" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeValue()
-        {
-            return _valueIsAssigned;
-        }
+        public bool ShouldSerializeValue() => _valueIsAssigned;
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Query filter that compares one of several fields of an object.
-    /// </summary>
+    /// <summary>Query filter that compares one of several fields of an object.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters6.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ObjectFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares.
-        /// </summary>
+        /// <summary>How the filter compares.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public ObjectOperator Operator { get; set; } = default!;
 
-        /// <summary>
-        /// Value to compare with, any JSON value; may be null or absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Value to compare with, any JSON value; may be null or absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("value")]
         public object? Value { get; set; }
 
         private string? _selectedOptionId;
         private bool _selectedOptionIdIsAssigned;
 
-        /// <summary>
-        /// Identifier of the option that is selected; null when none is.
-        /// </summary>
+        /// <summary>Identifier of the option that is selected; null when none is.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("selectedOptionId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public string? SelectedOptionId
-        {
-            get { return _selectedOptionId; }
-            set
-            {
-                _selectedOptionId = value;
-                _selectedOptionIdIsAssigned = true;
-            }
-        }
+        public string? SelectedOptionId { get => _selectedOptionId; set => (_selectedOptionId, _selectedOptionIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="SelectedOptionId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="SelectedOptionId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeSelectedOptionId()
-        {
-            return _selectedOptionIdIsAssigned;
-        }
+        public bool ShouldSerializeSelectedOptionId() => _selectedOptionIdIsAssigned;
 
-        /// <summary>
-        /// Fields of the object to choose from.
-        /// </summary>
+        /// <summary>Fields of the object to choose from.</summary>
         [Newtonsoft.Json.JsonProperty("options", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<ObjectOption> Options { get; set; } = new System.Collections.Generic.List<ObjectOption>();
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Query filter that compares the result of one of several evaluators.
-    /// </summary>
+    /// <summary>Query filter that compares the result of one of several evaluators.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters7.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class EvaluatorFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares.
-        /// </summary>
+        /// <summary>How the filter compares.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public EvaluatorOperator Operator { get; set; } = default!;
 
-        /// <summary>
-        /// Value to compare with, any JSON value; may be null or absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Value to compare with, any JSON value; may be null or absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("value")]
         public object? Value { get; set; }
 
         private string? _selectedOptionId;
         private bool _selectedOptionIdIsAssigned;
 
-        /// <summary>
-        /// Identifier of the option that is selected; null when none is.
-        /// </summary>
+        /// <summary>Identifier of the option that is selected; null when none is.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("selectedOptionId", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public string? SelectedOptionId
-        {
-            get { return _selectedOptionId; }
-            set
-            {
-                _selectedOptionId = value;
-                _selectedOptionIdIsAssigned = true;
-            }
-        }
+        public string? SelectedOptionId { get => _selectedOptionId; set => (_selectedOptionId, _selectedOptionIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="SelectedOptionId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="SelectedOptionId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeSelectedOptionId()
-        {
-            return _selectedOptionIdIsAssigned;
-        }
+        public bool ShouldSerializeSelectedOptionId() => _selectedOptionIdIsAssigned;
 
-        /// <summary>
-        /// Evaluators to choose from.
-        /// </summary>
+        /// <summary>Evaluators to choose from.</summary>
         [Newtonsoft.Json.JsonProperty("options", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<EvaluatorOption> Options { get; set; } = new System.Collections.Generic.List<EvaluatorOption>();
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Query filter that compares a field holding true or false.
-    /// </summary>
+    /// <summary>Query filter that compares a field holding true or false.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters8.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class BooleanFilter : QueryFilter
     {
-        /// <summary>
-        /// Identifier of the filter, a ULID that the server gives. Not part of a request.
-        /// </summary>
+        /// <summary>Identifier of the filter, a ULID that the server gives. Not part of a request.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the field that the filter looks at.
-        /// </summary>
+        /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field that the filter looks at. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field that the filter looks at. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// How the filter compares, always is.
-        /// </summary>
+        /// <summary>How the filter compares, always is.</summary>
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public BooleanOperator Operator { get; set; } = "is";
 
-        /// <summary>
-        /// Value to compare with; false when absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Value to compare with; false when absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("value")]
         public bool? Value { get; set; }
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this filter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this filter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
     }
 
-    /// <summary>
-    /// Type of the field that a query filter looks at. All eight shapes of a query filter allow all eight values.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.type.
-    /// </remarks>
+    /// <summary>Type of the field that a query filter looks at. All eight shapes of a query filter allow all eight values.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.type.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<QueryFilterType>))]
     public readonly partial record struct QueryFilterType : IOpenEnum<QueryFilterType>
@@ -2095,58 +1577,41 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public QueryFilterType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator QueryFilterType(string value) => new(value);
+        /// <inheritdoc />
+        QueryFilterType IOpenEnum<QueryFilterType>.Create(string value) => new(value);
 
         /// <summary>The value string.</summary>
         public static QueryFilterType String { get; } = new("string");
-
         /// <summary>The value multi-value-array.</summary>
         public static QueryFilterType MultiValueArray { get; } = new("multi-value-array");
-
         /// <summary>The value single-value-array.</summary>
         public static QueryFilterType SingleValueArray { get; } = new("single-value-array");
-
         /// <summary>The value number.</summary>
         public static QueryFilterType Number { get; } = new("number");
-
         /// <summary>The value date.</summary>
         public static QueryFilterType Date { get; } = new("date");
-
         /// <summary>The value object.</summary>
         public static QueryFilterType Object { get; } = new("object");
-
         /// <summary>The value boolean.</summary>
         public static QueryFilterType Boolean { get; } = new("boolean");
-
         /// <summary>The value evaluator.</summary>
         public static QueryFilterType Evaluator { get; } = new("evaluator");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "string" or "multi-value-array" or "single-value-array" or "number" or "date" or "object" or "boolean" or "evaluator";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator QueryFilterType(string value) => new(value);
-
-        /// <inheritdoc />
-        QueryFilterType IOpenEnum<QueryFilterType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares a field with one of several options.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares a field with one of several options.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters1.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ChoiceOperator>))]
     public readonly partial record struct ChoiceOperator : IOpenEnum<ChoiceOperator>
@@ -2157,46 +1622,33 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ChoiceOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ChoiceOperator(string value) => new(value);
+        /// <inheritdoc />
+        ChoiceOperator IOpenEnum<ChoiceOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static ChoiceOperator Is { get; } = new("is");
-
         /// <summary>The value is_not.</summary>
         public static ChoiceOperator IsNot { get; } = new("is_not");
-
         /// <summary>The value is_empty.</summary>
         public static ChoiceOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static ChoiceOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ChoiceOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        ChoiceOperator IOpenEnum<ChoiceOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares a field holding a list.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters2.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares a field holding a list.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters2.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ListOperator>))]
     public readonly partial record struct ListOperator : IOpenEnum<ListOperator>
@@ -2207,46 +1659,33 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ListOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ListOperator(string value) => new(value);
+        /// <inheritdoc />
+        ListOperator IOpenEnum<ListOperator>.Create(string value) => new(value);
 
         /// <summary>The value contains.</summary>
         public static ListOperator Contains { get; } = new("contains");
-
         /// <summary>The value does_not_contain.</summary>
         public static ListOperator DoesNotContain { get; } = new("does_not_contain");
-
         /// <summary>The value is_empty.</summary>
         public static ListOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static ListOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "contains" or "does_not_contain" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ListOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        ListOperator IOpenEnum<ListOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares a field holding a date or a time.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters3.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares a field holding a date or a time.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters3.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<DateOperator>))]
     public readonly partial record struct DateOperator : IOpenEnum<DateOperator>
@@ -2257,58 +1696,41 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public DateOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator DateOperator(string value) => new(value);
+        /// <inheritdoc />
+        DateOperator IOpenEnum<DateOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static DateOperator Is { get; } = new("is");
-
         /// <summary>The value is_before.</summary>
         public static DateOperator IsBefore { get; } = new("is_before");
-
         /// <summary>The value is_on_or_before.</summary>
         public static DateOperator IsOnOrBefore { get; } = new("is_on_or_before");
-
         /// <summary>The value is_between.</summary>
         public static DateOperator IsBetween { get; } = new("is_between");
-
         /// <summary>The value is_relative_today.</summary>
         public static DateOperator IsRelativeToday { get; } = new("is_relative_today");
-
         /// <summary>The value is_relative_time.</summary>
         public static DateOperator IsRelativeTime { get; } = new("is_relative_time");
-
         /// <summary>The value is_empty.</summary>
         public static DateOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static DateOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_before" or "is_on_or_before" or "is_between" or "is_relative_today" or "is_relative_time" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator DateOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        DateOperator IOpenEnum<DateOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares a field holding a number.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters4.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares a field holding a number.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters4.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<NumberOperator>))]
     public readonly partial record struct NumberOperator : IOpenEnum<NumberOperator>
@@ -2319,61 +1741,43 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public NumberOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator NumberOperator(string value) => new(value);
+        /// <inheritdoc />
+        NumberOperator IOpenEnum<NumberOperator>.Create(string value) => new(value);
 
         /// <summary>The value equals.</summary>
         public static NumberOperator EqualsValue { get; } = new("equals");
-
         /// <summary>The value is_not_equal.</summary>
         public static NumberOperator IsNotEqual { get; } = new("is_not_equal");
-
         /// <summary>The value is_greater_than.</summary>
         public static NumberOperator IsGreaterThan { get; } = new("is_greater_than");
-
         /// <summary>The value is_less_than.</summary>
         public static NumberOperator IsLessThan { get; } = new("is_less_than");
-
         /// <summary>The value is_greater_than_or_equal_to.</summary>
         public static NumberOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-
         /// <summary>The value is_less_than_or_equal_to.</summary>
         public static NumberOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
-
         /// <summary>The value is_between.</summary>
         public static NumberOperator IsBetween { get; } = new("is_between");
-
         /// <summary>The value is_empty.</summary>
         public static NumberOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static NumberOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator NumberOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        NumberOperator IOpenEnum<NumberOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares a field holding a text.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters5.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares a field holding a text.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters5.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<TextOperator>))]
     public readonly partial record struct TextOperator : IOpenEnum<TextOperator>
@@ -2384,58 +1788,41 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public TextOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator TextOperator(string value) => new(value);
+        /// <inheritdoc />
+        TextOperator IOpenEnum<TextOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static TextOperator Is { get; } = new("is");
-
         /// <summary>The value is_not.</summary>
         public static TextOperator IsNot { get; } = new("is_not");
-
         /// <summary>The value contains.</summary>
         public static TextOperator Contains { get; } = new("contains");
-
         /// <summary>The value does_not_contain.</summary>
         public static TextOperator DoesNotContain { get; } = new("does_not_contain");
-
         /// <summary>The value starts_with.</summary>
         public static TextOperator StartsWith { get; } = new("starts_with");
-
         /// <summary>The value ends_with.</summary>
         public static TextOperator EndsWith { get; } = new("ends_with");
-
         /// <summary>The value is_empty.</summary>
         public static TextOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static TextOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator TextOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        TextOperator IOpenEnum<TextOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares a field of an object, with the operators for texts, choices, lists, dates and numbers.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters6.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares a field of an object, with the operators for texts, choices, lists, dates and numbers.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters6.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<ObjectOperator>))]
     public readonly partial record struct ObjectOperator : IOpenEnum<ObjectOperator>
@@ -2446,91 +1833,63 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public ObjectOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator ObjectOperator(string value) => new(value);
+        /// <inheritdoc />
+        ObjectOperator IOpenEnum<ObjectOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static ObjectOperator Is { get; } = new("is");
-
         /// <summary>The value is_not.</summary>
         public static ObjectOperator IsNot { get; } = new("is_not");
-
         /// <summary>The value contains.</summary>
         public static ObjectOperator Contains { get; } = new("contains");
-
         /// <summary>The value does_not_contain.</summary>
         public static ObjectOperator DoesNotContain { get; } = new("does_not_contain");
-
         /// <summary>The value starts_with.</summary>
         public static ObjectOperator StartsWith { get; } = new("starts_with");
-
         /// <summary>The value ends_with.</summary>
         public static ObjectOperator EndsWith { get; } = new("ends_with");
-
         /// <summary>The value is_empty.</summary>
         public static ObjectOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static ObjectOperator IsNotEmpty { get; } = new("is_not_empty");
-
         /// <summary>The value is_before.</summary>
         public static ObjectOperator IsBefore { get; } = new("is_before");
-
         /// <summary>The value is_on_or_before.</summary>
         public static ObjectOperator IsOnOrBefore { get; } = new("is_on_or_before");
-
         /// <summary>The value is_between.</summary>
         public static ObjectOperator IsBetween { get; } = new("is_between");
-
         /// <summary>The value is_relative_today.</summary>
         public static ObjectOperator IsRelativeToday { get; } = new("is_relative_today");
-
         /// <summary>The value is_relative_time.</summary>
         public static ObjectOperator IsRelativeTime { get; } = new("is_relative_time");
-
         /// <summary>The value equals.</summary>
         public static ObjectOperator EqualsValue { get; } = new("equals");
-
         /// <summary>The value is_not_equal.</summary>
         public static ObjectOperator IsNotEqual { get; } = new("is_not_equal");
-
         /// <summary>The value is_greater_than.</summary>
         public static ObjectOperator IsGreaterThan { get; } = new("is_greater_than");
-
         /// <summary>The value is_less_than.</summary>
         public static ObjectOperator IsLessThan { get; } = new("is_less_than");
-
         /// <summary>The value is_greater_than_or_equal_to.</summary>
         public static ObjectOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-
         /// <summary>The value is_less_than_or_equal_to.</summary>
         public static ObjectOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty" or "is_before" or "is_on_or_before" or "is_between" or "is_relative_today" or "is_relative_time" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator ObjectOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        ObjectOperator IOpenEnum<ObjectOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares the result of an evaluator.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters7.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares the result of an evaluator.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters7.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<EvaluatorOperator>))]
     public readonly partial record struct EvaluatorOperator : IOpenEnum<EvaluatorOperator>
@@ -2541,64 +1900,45 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public EvaluatorOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator EvaluatorOperator(string value) => new(value);
+        /// <inheritdoc />
+        EvaluatorOperator IOpenEnum<EvaluatorOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static EvaluatorOperator Is { get; } = new("is");
-
         /// <summary>The value equals.</summary>
         public static EvaluatorOperator EqualsValue { get; } = new("equals");
-
         /// <summary>The value is_not_equal.</summary>
         public static EvaluatorOperator IsNotEqual { get; } = new("is_not_equal");
-
         /// <summary>The value is_greater_than.</summary>
         public static EvaluatorOperator IsGreaterThan { get; } = new("is_greater_than");
-
         /// <summary>The value is_less_than.</summary>
         public static EvaluatorOperator IsLessThan { get; } = new("is_less_than");
-
         /// <summary>The value is_greater_than_or_equal_to.</summary>
         public static EvaluatorOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-
         /// <summary>The value is_less_than_or_equal_to.</summary>
         public static EvaluatorOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
-
         /// <summary>The value is_between.</summary>
         public static EvaluatorOperator IsBetween { get; } = new("is_between");
-
         /// <summary>The value is_empty.</summary>
         public static EvaluatorOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static EvaluatorOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_empty" or "is_not_empty";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator EvaluatorOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        EvaluatorOperator IOpenEnum<EvaluatorOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// How a query filter compares a field holding true or false, which has one value only.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters8.operator.
-    /// </remarks>
+    /// <summary>How a query filter compares a field holding true or false, which has one value only.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Filters8.operator.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<BooleanOperator>))]
     public readonly partial record struct BooleanOperator : IOpenEnum<BooleanOperator>
@@ -2609,37 +1949,27 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public BooleanOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator BooleanOperator(string value) => new(value);
+        /// <inheritdoc />
+        BooleanOperator IOpenEnum<BooleanOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static BooleanOperator Is { get; } = new("is");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator BooleanOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        BooleanOperator IOpenEnum<BooleanOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Any operator of any query filter, for texts, numbers, choices, lists and dates.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, HideOperators.
-    /// </remarks>
+    /// <summary>Any operator of any query filter, for texts, numbers, choices, lists and dates.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, HideOperators.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterOperator>))]
     public readonly partial record struct FilterOperator : IOpenEnum<FilterOperator>
@@ -2650,133 +1980,97 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterOperator(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterOperator(string value) => new(value);
+        /// <inheritdoc />
+        FilterOperator IOpenEnum<FilterOperator>.Create(string value) => new(value);
 
         /// <summary>The value is.</summary>
         public static FilterOperator Is { get; } = new("is");
-
         /// <summary>The value is_not.</summary>
         public static FilterOperator IsNot { get; } = new("is_not");
-
         /// <summary>The value contains.</summary>
         public static FilterOperator Contains { get; } = new("contains");
-
         /// <summary>The value does_not_contain.</summary>
         public static FilterOperator DoesNotContain { get; } = new("does_not_contain");
-
         /// <summary>The value starts_with.</summary>
         public static FilterOperator StartsWith { get; } = new("starts_with");
-
         /// <summary>The value ends_with.</summary>
         public static FilterOperator EndsWith { get; } = new("ends_with");
-
         /// <summary>The value is_empty.</summary>
         public static FilterOperator IsEmpty { get; } = new("is_empty");
-
         /// <summary>The value is_not_empty.</summary>
         public static FilterOperator IsNotEmpty { get; } = new("is_not_empty");
-
         /// <summary>The value equals.</summary>
         public static FilterOperator EqualsValue { get; } = new("equals");
-
         /// <summary>The value is_not_equal.</summary>
         public static FilterOperator IsNotEqual { get; } = new("is_not_equal");
-
         /// <summary>The value is_greater_than.</summary>
         public static FilterOperator IsGreaterThan { get; } = new("is_greater_than");
-
         /// <summary>The value is_less_than.</summary>
         public static FilterOperator IsLessThan { get; } = new("is_less_than");
-
         /// <summary>The value is_greater_than_or_equal_to.</summary>
         public static FilterOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-
         /// <summary>The value is_less_than_or_equal_to.</summary>
         public static FilterOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
-
         /// <summary>The value is_between.</summary>
         public static FilterOperator IsBetween { get; } = new("is_between");
-
         /// <summary>The value is_before.</summary>
         public static FilterOperator IsBefore { get; } = new("is_before");
-
         /// <summary>The value is_on_or_before.</summary>
         public static FilterOperator IsOnOrBefore { get; } = new("is_on_or_before");
-
         /// <summary>The value is_relative_today.</summary>
         public static FilterOperator IsRelativeToday { get; } = new("is_relative_today");
-
         /// <summary>The value is_relative_time.</summary>
         public static FilterOperator IsRelativeTime { get; } = new("is_relative_time");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "is" or "is_not" or "contains" or "does_not_contain" or "starts_with" or "ends_with" or "is_empty" or "is_not_empty" or "equals" or "is_not_equal" or "is_greater_than" or "is_less_than" or "is_greater_than_or_equal_to" or "is_less_than_or_equal_to" or "is_between" or "is_before" or "is_on_or_before" or "is_relative_today" or "is_relative_time";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterOperator(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterOperator IOpenEnum<FilterOperator>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Date or time that a date filter compares with.
-    /// </summary>
+    /// <summary>Date or time that a date filter compares with.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, FiltersValue.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class FilterDateValue : SessionsModel
     {
-        /// <summary>
-        /// Whether the filter compares whole dates or exact times.
-        /// </summary>
+        /// <summary>Whether the filter compares whole dates or exact times.</summary>
         [Newtonsoft.Json.JsonProperty("mode", Required = Newtonsoft.Json.Required.Always)]
         public FilterDateMode Mode { get; set; } = default!;
 
         private FilterDateCriteria? _criteria;
         private bool _criteriaIsAssigned;
 
-        /// <summary>
-        /// What to compare with; null for nothing.
-        /// </summary>
+        /// <summary>What to compare with; null for nothing.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("criteria", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public FilterDateCriteria? Criteria
-        {
-            get { return _criteria; }
-            set
-            {
-                _criteria = value;
-                _criteriaIsAssigned = true;
-            }
-        }
+        public FilterDateCriteria? Criteria { get => _criteria; set => (_criteria, _criteriaIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Criteria" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Criteria" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeCriteria()
+        public bool ShouldSerializeCriteria() => _criteriaIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _criteriaIsAssigned;
+            if (reader.Is("mode"u8)) Mode = reader.ReadEnum(Mode);
+            else if (reader.Is("criteria"u8)) Criteria = reader.IsNull ? null : reader.Read(Criteria);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// Whether a date filter compares whole dates or exact times.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Mode.
-    /// </remarks>
+    /// <summary>Whether a date filter compares whole dates or exact times.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Mode.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterDateMode>))]
     public readonly partial record struct FilterDateMode : IOpenEnum<FilterDateMode>
@@ -2787,178 +2081,115 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterDateMode(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterDateMode(string value) => new(value);
+        /// <inheritdoc />
+        FilterDateMode IOpenEnum<FilterDateMode>.Create(string value) => new(value);
 
         /// <summary>The value date.</summary>
         public static FilterDateMode Date { get; } = new("date");
-
         /// <summary>The value datetime.</summary>
         public static FilterDateMode Datetime { get; } = new("datetime");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "date" or "datetime";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterDateMode(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterDateMode IOpenEnum<FilterDateMode>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// What a date filter compares with. Every member is optional; which of them an operator reads is not documented.
-    /// </summary>
+    /// <summary>What a date filter compares with. Every member is optional; which of them an operator reads is not documented.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Criteria.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class FilterDateCriteria : SessionsModel
     {
-        /// <summary>
-        /// Unit of the count. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Unit of the count. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("unit")]
         public FilterDateUnit? Unit { get; set; }
 
         private double? _count;
         private bool _countIsAssigned;
 
-        /// <summary>
-        /// Number of units; may be null or absent.
-        /// </summary>
+        /// <summary>Number of units; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("count", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public double? Count
-        {
-            get { return _count; }
-            set
-            {
-                _count = value;
-                _countIsAssigned = true;
-            }
-        }
+        public double? Count { get => _count; set => (_count, _countIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Count" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Count" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeCount()
-        {
-            return _countIsAssigned;
-        }
+        public bool ShouldSerializeCount() => _countIsAssigned;
 
-        /// <summary>
-        /// Point in time relative to now. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Point in time relative to now. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("relativeTime")]
         public RelativeTime? RelativeTime { get; set; }
 
         private string? _customDate;
         private bool _customDateIsAssigned;
 
-        /// <summary>
-        /// Date or time of the caller, in a text format that is not documented; may be null or absent.
-        /// </summary>
+        /// <summary>Date or time of the caller, in a text format that is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("customDate", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? CustomDate
-        {
-            get { return _customDate; }
-            set
-            {
-                _customDate = value;
-                _customDateIsAssigned = true;
-            }
-        }
+        public string? CustomDate { get => _customDate; set => (_customDate, _customDateIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="CustomDate" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="CustomDate" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeCustomDate()
-        {
-            return _customDateIsAssigned;
-        }
+        public bool ShouldSerializeCustomDate() => _customDateIsAssigned;
 
-        /// <summary>
-        /// Direction in time. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Direction in time. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("direction")]
         public FilterDateDirection? Direction { get; set; }
 
         private string? _startDate;
         private bool _startDateIsAssigned;
 
-        /// <summary>
-        /// Begin of a range, in a text format that is not documented; may be null or absent.
-        /// </summary>
+        /// <summary>Begin of a range, in a text format that is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("startDate", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? StartDate
-        {
-            get { return _startDate; }
-            set
-            {
-                _startDate = value;
-                _startDateIsAssigned = true;
-            }
-        }
+        public string? StartDate { get => _startDate; set => (_startDate, _startDateIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="StartDate" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="StartDate" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeStartDate()
-        {
-            return _startDateIsAssigned;
-        }
+        public bool ShouldSerializeStartDate() => _startDateIsAssigned;
 
         private string? _endDate;
         private bool _endDateIsAssigned;
 
-        /// <summary>
-        /// End of a range, in a text format that is not documented; may be null or absent.
-        /// </summary>
+        /// <summary>End of a range, in a text format that is not documented; may be null or absent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("endDate", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? EndDate
-        {
-            get { return _endDate; }
-            set
-            {
-                _endDate = value;
-                _endDateIsAssigned = true;
-            }
-        }
+        public string? EndDate { get => _endDate; set => (_endDate, _endDateIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="EndDate" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="EndDate" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeEndDate()
+        public bool ShouldSerializeEndDate() => _endDateIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _endDateIsAssigned;
+            if (reader.Is("unit"u8)) Unit = reader.ReadEnum(Unit);
+            else if (reader.Is("count"u8)) Count = reader.IsNull ? null : reader.Read(Count);
+            else if (reader.Is("relativeTime"u8)) RelativeTime = reader.ReadEnum(RelativeTime);
+            else if (reader.Is("customDate"u8)) CustomDate = reader.IsNull ? null : reader.Read(CustomDate);
+            else if (reader.Is("direction"u8)) Direction = reader.ReadEnum(Direction);
+            else if (reader.Is("startDate"u8)) StartDate = reader.IsNull ? null : reader.Read(StartDate);
+            else if (reader.Is("endDate"u8)) EndDate = reader.IsNull ? null : reader.Read(EndDate);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// Unit of time that a date filter counts in.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Unit.
-    /// </remarks>
+    /// <summary>Unit of time that a date filter counts in.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, Unit.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterDateUnit>))]
     public readonly partial record struct FilterDateUnit : IOpenEnum<FilterDateUnit>
@@ -2969,52 +2200,37 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterDateUnit(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterDateUnit(string value) => new(value);
+        /// <inheritdoc />
+        FilterDateUnit IOpenEnum<FilterDateUnit>.Create(string value) => new(value);
 
         /// <summary>The value day.</summary>
         public static FilterDateUnit Day { get; } = new("day");
-
         /// <summary>The value week.</summary>
         public static FilterDateUnit Week { get; } = new("week");
-
         /// <summary>The value month.</summary>
         public static FilterDateUnit Month { get; } = new("month");
-
         /// <summary>The value year.</summary>
         public static FilterDateUnit Year { get; } = new("year");
-
         /// <summary>The value hours_ago.</summary>
         public static FilterDateUnit HoursAgo { get; } = new("hours_ago");
-
         /// <summary>The value minutes_ago.</summary>
         public static FilterDateUnit MinutesAgo { get; } = new("minutes_ago");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "day" or "week" or "month" or "year" or "hours_ago" or "minutes_ago";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterDateUnit(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterDateUnit IOpenEnum<FilterDateUnit>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Point in time relative to now that a date filter compares with.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, RelativeTime.
-    /// </remarks>
+    /// <summary>Point in time relative to now that a date filter compares with.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, RelativeTime.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<RelativeTime>))]
     public readonly partial record struct RelativeTime : IOpenEnum<RelativeTime>
@@ -3025,49 +2241,35 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public RelativeTime(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator RelativeTime(string value) => new(value);
+        /// <inheritdoc />
+        RelativeTime IOpenEnum<RelativeTime>.Create(string value) => new(value);
 
         /// <summary>The value today.</summary>
         public static RelativeTime Today { get; } = new("today");
-
         /// <summary>The value yesterday.</summary>
         public static RelativeTime Yesterday { get; } = new("yesterday");
-
         /// <summary>The value one_week_ago.</summary>
         public static RelativeTime OneWeekAgo { get; } = new("one_week_ago");
-
         /// <summary>The value one_month_ago.</summary>
         public static RelativeTime OneMonthAgo { get; } = new("one_month_ago");
-
         /// <summary>The value custom_date.</summary>
         public static RelativeTime CustomDate { get; } = new("custom_date");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "today" or "yesterday" or "one_week_ago" or "one_month_ago" or "custom_date";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator RelativeTime(string value) => new(value);
-
-        /// <inheritdoc />
-        RelativeTime IOpenEnum<RelativeTime>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Direction in time that a date filter looks in.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, FiltersDirection.
-    /// </remarks>
+    /// <summary>Direction in time that a date filter looks in.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, FiltersDirection.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<FilterDateDirection>))]
     public readonly partial record struct FilterDateDirection : IOpenEnum<FilterDateDirection>
@@ -3078,134 +2280,124 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public FilterDateDirection(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator FilterDateDirection(string value) => new(value);
+        /// <inheritdoc />
+        FilterDateDirection IOpenEnum<FilterDateDirection>.Create(string value) => new(value);
 
         /// <summary>The value present.</summary>
         public static FilterDateDirection Present { get; } = new("present");
-
         /// <summary>The value past.</summary>
         public static FilterDateDirection Past { get; } = new("past");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "present" or "past";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator FilterDateDirection(string value) => new(value);
-
-        /// <inheritdoc />
-        FilterDateDirection IOpenEnum<FilterDateDirection>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// One field of an object that an object filter may look at.
-    /// </summary>
+    /// <summary>One field of an object that an object filter may look at.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFiltersOptions.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ObjectOption : SessionsModel
     {
-        /// <summary>
-        /// Name of the field.
-        /// </summary>
+        /// <summary>Name of the field.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the field. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the field. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the field.
-        /// </summary>
+        /// <summary>Type of the field.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the option.
-        /// </summary>
+        /// <summary>Identifier of the option.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this option. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this option. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("path"u8)) Path = reader.Read(Path);
+            else if (reader.Is("type"u8)) Type = reader.ReadEnum(Type);
+            else if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("hideOperators"u8)) HideOperators = reader.Read(HideOperators);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// One evaluator whose result an evaluator filter may look at.
-    /// </summary>
+    /// <summary>One evaluator whose result an evaluator filter may look at.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, ListSessionsFiltersSessionsOptions.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class EvaluatorOption : SessionsModel
     {
-        /// <summary>
-        /// Name of the result.
-        /// </summary>
+        /// <summary>Name of the result.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Path of the result. The valid paths are not documented.
-        /// </summary>
+        /// <summary>Path of the result. The valid paths are not documented.</summary>
         [Newtonsoft.Json.JsonProperty("path", Required = Newtonsoft.Json.Required.Always)]
         public string Path { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the result.
-        /// </summary>
+        /// <summary>Type of the result.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public QueryFilterType Type { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the option.
-        /// </summary>
+        /// <summary>Identifier of the option.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the evaluator.
-        /// </summary>
+        /// <summary>Identifier of the evaluator.</summary>
         [Newtonsoft.Json.JsonProperty("evaluatorId", Required = Newtonsoft.Json.Required.Always)]
         public string EvaluatorId { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the evaluator.
-        /// </summary>
+        /// <summary>Kind of the evaluator.</summary>
         [Newtonsoft.Json.JsonProperty("evaluatorType", Required = Newtonsoft.Json.Required.Always)]
         public EvaluatorType EvaluatorType { get; set; } = default!;
 
-        /// <summary>
-        /// Type of the result that the evaluator gives.
-        /// </summary>
+        /// <summary>Type of the result that the evaluator gives.</summary>
         [Newtonsoft.Json.JsonProperty("evaluatorOutputType", Required = Newtonsoft.Json.Required.Always)]
         public EvaluatorOutputType EvaluatorOutputType { get; set; } = default!;
 
-        /// <summary>
-        /// Operators that a user interface should not offer for this option. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Operators that a user interface should not offer for this option. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("path"u8)) Path = reader.Read(Path);
+            else if (reader.Is("type"u8)) Type = reader.ReadEnum(Type);
+            else if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("evaluatorId"u8)) EvaluatorId = reader.Read(EvaluatorId);
+            else if (reader.Is("evaluatorType"u8)) EvaluatorType = reader.ReadEnum(EvaluatorType);
+            else if (reader.Is("evaluatorOutputType"u8)) EvaluatorOutputType = reader.ReadEnum(EvaluatorOutputType);
+            else if (reader.Is("hideOperators"u8)) HideOperators = reader.Read(HideOperators);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Kind of an evaluator.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorType.
-    /// </remarks>
+    /// <summary>Kind of an evaluator.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorType.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<EvaluatorType>))]
     public readonly partial record struct EvaluatorType : IOpenEnum<EvaluatorType>
@@ -3216,55 +2408,39 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public EvaluatorType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator EvaluatorType(string value) => new(value);
+        /// <inheritdoc />
+        EvaluatorType IOpenEnum<EvaluatorType>.Create(string value) => new(value);
 
         /// <summary>The value function_eval.</summary>
         public static EvaluatorType FunctionEval { get; } = new("function_eval");
-
         /// <summary>The value http_eval.</summary>
         public static EvaluatorType HttpEval { get; } = new("http_eval");
-
         /// <summary>The value json_schema.</summary>
         public static EvaluatorType JsonSchema { get; } = new("json_schema");
-
         /// <summary>The value llm_eval.</summary>
         public static EvaluatorType LlmEval { get; } = new("llm_eval");
-
         /// <summary>The value python_eval.</summary>
         public static EvaluatorType PythonEval { get; } = new("python_eval");
-
         /// <summary>The value ragas.</summary>
         public static EvaluatorType Ragas { get; } = new("ragas");
-
         /// <summary>The value typescript_eval.</summary>
         public static EvaluatorType TypescriptEval { get; } = new("typescript_eval");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "function_eval" or "http_eval" or "json_schema" or "llm_eval" or "python_eval" or "ragas" or "typescript_eval";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator EvaluatorType(string value) => new(value);
-
-        /// <inheritdoc />
-        EvaluatorType IOpenEnum<EvaluatorType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Type of the result that an evaluator gives.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorOutputType.
-    /// </remarks>
+    /// <summary>Type of the result that an evaluator gives.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in orq-ai/orq-python src/orq_ai_sdk/models/listsessionsop.py, EvaluatorOutputType.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<EvaluatorOutputType>))]
     public readonly partial record struct EvaluatorOutputType : IOpenEnum<EvaluatorOutputType>
@@ -3275,57 +2451,53 @@ namespace Sessions.Orq
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public EvaluatorOutputType(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator EvaluatorOutputType(string value) => new(value);
+        /// <inheritdoc />
+        EvaluatorOutputType IOpenEnum<EvaluatorOutputType>.Create(string value) => new(value);
 
         /// <summary>The value boolean.</summary>
         public static EvaluatorOutputType Boolean { get; } = new("boolean");
-
         /// <summary>The value number.</summary>
         public static EvaluatorOutputType Number { get; } = new("number");
-
         /// <summary>The value string.</summary>
         public static EvaluatorOutputType String { get; } = new("string");
-
         /// <summary>The value enum.</summary>
         public static EvaluatorOutputType Enum { get; } = new("enum");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "boolean" or "number" or "string" or "enum";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator EvaluatorOutputType(string value) => new(value);
-
-        /// <inheritdoc />
-        EvaluatorOutputType IOpenEnum<EvaluatorOutputType>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// Error that the API answers with.
-    /// </summary>
+    /// <summary>Error that the API answers with.</summary>
     /// <remarks>Described in orq-ai/orq-python src/orq_ai_sdk/models/honoapierror.py, HonoAPIError.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class HonoApiError : SessionsModel
     {
-        /// <summary>
-        /// What went wrong, in words for people.
-        /// </summary>
+        /// <summary>What went wrong, in words for people.</summary>
         [Newtonsoft.Json.JsonProperty("message", Required = Newtonsoft.Json.Required.Always)]
         public string Message { get; set; } = default!;
 
-        /// <summary>
-        /// HTTP status as a text, such as 404; may be absent. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>HTTP status as a text, such as 404; may be absent. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("code")]
         public string? Code { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("message"u8)) Message = reader.Read(Message);
+            else if (reader.Is("code"u8)) Code = reader.Read(Code);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
 
@@ -3337,88 +2509,47 @@ namespace Microsoft.Extensions.DependencyInjection
     using Sessions.Core;
     using Sessions.Orq;
 
-    /// <summary>
-    /// Registers <see cref="OrqSessionsClient" />.
-    /// </summary>
+    /// <summary>Registers <see cref="OrqSessionsClient" />.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public static class OrqSessionsServiceCollectionExtensions
     {
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="configure">Sets the options; null leaves them to the environment.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, System.Action<OrqSessionsOptions>? configure = null)
-        {
-            return Add(services, null, null, configure);
-        }
+        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, System.Action<OrqSessionsOptions>? configure = null) =>
+            Add(services, null, null, configure);
 
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddOrqSessions(
-            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null)
-        {
-            return Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
-        }
+            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null) =>
+            Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="configure">Sets the options.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, string name, System.Action<OrqSessionsOptions> configure)
-        {
-            return Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
-        }
+        public static IHttpClientBuilder AddOrqSessions(this IServiceCollection services, string name, System.Action<OrqSessionsOptions> configure) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddOrqSessions(
-            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null)
-        {
-            return Add(
-                services,
-                name ?? throw new System.ArgumentNullException(nameof(name)),
-                section ?? throw new System.ArgumentNullException(nameof(section)),
-                configure);
-        }
+            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<OrqSessionsOptions>? configure = null) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
         private static IHttpClientBuilder Add(
-            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<OrqSessionsOptions>? configure)
-        {
-            return SessionsClientRegistration.Add<IOrqSessionsClient, OrqSessionsClient, OrqSessionsOptions>(
+            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<OrqSessionsOptions>? configure) =>
+            SessionsClientRegistration.Add<IOrqSessionsClient, OrqSessionsClient, OrqSessionsOptions>(
                 services, name, section, configure, pipeline => new OrqSessionsClient(pipeline));
-        }
     }
 }
-
-#pragma warning restore  419
-#pragma warning restore  108
-#pragma warning restore  114
-#pragma warning restore  472
-#pragma warning restore  612
-#pragma warning restore  649
-#pragma warning restore 1573
-#pragma warning restore 1591
-#pragma warning restore 8073
-#pragma warning restore 3016
-#pragma warning restore 8600
-#pragma warning restore 8602
-#pragma warning restore 8603
-#pragma warning restore 8604
-#pragma warning restore 8625
-#pragma warning restore 8765

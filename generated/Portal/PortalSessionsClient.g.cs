@@ -8,21 +8,7 @@
 
 using Sessions.Core;
 
-#pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
-#pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
-#pragma warning disable 472 // Disable "CS0472 The result of the expression is always 'false' since a value of type 'Int32' is never equal to 'null' of type 'Int32?'
-#pragma warning disable 612 // Disable "CS0612 '...' is obsolete"
-#pragma warning disable 649 // Disable "CS0649 Field is never assigned to, and will always have its default value null"
-#pragma warning disable 1573 // Disable "CS1573 Parameter '...' has no matching param tag in the XML comment for ...
-#pragma warning disable 1591 // Disable "CS1591 Missing XML comment for publicly visible type or member ..."
-#pragma warning disable 8073 // Disable "CS8073 The result of the expression is always 'false' since a value of type 'T' is never equal to 'null' of type 'T?'"
-#pragma warning disable 3016 // Disable "CS3016 Arrays as attribute arguments is not CLS-compliant"
-#pragma warning disable 8600 // Disable "CS8600 Converting null literal or possible null value to non-nullable type"
-#pragma warning disable 8602 // Disable "CS8602 Dereference of a possibly null reference"
-#pragma warning disable 8603 // Disable "CS8603 Possible null reference return"
-#pragma warning disable 8604 // Disable "CS8604 Possible null reference argument for parameter"
-#pragma warning disable 8625 // Disable "CS8625 Cannot convert null literal to non-nullable reference type"
-#pragma warning disable 8765 // Disable "CS8765 Nullability of type of parameter doesn't match overridden member (possibly because of nullability attributes)."
+#pragma warning disable 108, 114, 472, 612, 649, 1573, 1591, 3016, 8073, 8600, 8602, 8603, 8604, 8625, 8765 // What a document may cause: hidden names, obsolete operations, missing descriptions, doubtful nulls.
 
 namespace Sessions.Portal
 {
@@ -30,19 +16,13 @@ namespace Sessions.Portal
 
     #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
 
-    /// <summary>
-    /// The operations of the FastAPI. Depend on this interface and substitute it in tests.
-    /// </summary>
+    /// <summary>The operations of the FastAPI. Depend on this interface and substitute it in tests.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial interface IPortalSessionsClient
     {
-        /// <summary>
-        /// Creates a session and waits for the answer of the agent.
-        /// </summary>
-        /// <remarks>
-        /// Creates a session with an agent from a first prompt and, if there are any, files, and returns the session. The agent most likely runs within the request, so the call may take long; create_async_session returns at once. Each call makes another session.
-        /// <para>POST /sessions. Described in PortalAI/portal-api-client docs/SessionsApi.md, create_session.</para>
-        /// </remarks>
+        /// <summary>Creates a session and waits for the answer of the agent.</summary>
+        /// <remarks>Creates a session with an agent from a first prompt and, if there are any, files, and returns the session. The agent most likely runs within the request, so the call may take long; create_async_session returns at once. Each call makes another session.
+        /// <para>POST /sessions. Described in PortalAI/portal-api-client docs/SessionsApi.md, create_session.</para></remarks>
         /// <param name="agentId">Identifier of the agent that the session is with.</param>
         /// <param name="textPrompt">The first prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -56,9 +36,7 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> CreateSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="agentId">Identifier of the agent that the session is with.</param>
         /// <param name="textPrompt">The first prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -66,13 +44,9 @@ namespace Sessions.Portal
         /// <returns>The response; its value is what <see cref="CreateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Gets the sessions of an agent.
-        /// </summary>
-        /// <remarks>
-        /// Gets every session of one agent in a single answer. There are no pages, and the order of the sessions is not known.
-        /// <para>GET /sessions. Described in PortalAI/portal-api-client docs/SessionsApi.md, get_sessions.</para>
-        /// </remarks>
+        /// <summary>Gets the sessions of an agent.</summary>
+        /// <remarks>Gets every session of one agent in a single answer. There are no pages, and the order of the sessions is not known.
+        /// <para>GET /sessions. Described in PortalAI/portal-api-client docs/SessionsApi.md, get_sessions.</para></remarks>
         /// <param name="agentId">Identifier of the agent whose sessions are wanted.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The sessions of the agent. The status and the body are documented.</returns>
@@ -84,21 +58,15 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<GetSessionsResponse> GetSessionsAsync(string agentId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetSessionsAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetSessionsAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="agentId">Identifier of the agent whose sessions are wanted.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<GetSessionsResponse>> GetSessionsWithResponseAsync(string agentId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Creates a session without waiting for the answer of the agent.
-        /// </summary>
-        /// <remarks>
-        /// Creates a session with an agent from a first prompt and, if there are any, files, and returns its identifier at once. Follow the session with get_session until its status is no longer Running, or with subscribe_to_session. Each call makes another session.
-        /// <para>POST /sessions/async. Described in PortalAI/portal-api-client docs/SessionsApi.md, create_async_session.</para>
-        /// </remarks>
+        /// <summary>Creates a session without waiting for the answer of the agent.</summary>
+        /// <remarks>Creates a session with an agent from a first prompt and, if there are any, files, and returns its identifier at once. Follow the session with get_session until its status is no longer Running, or with subscribe_to_session. Each call makes another session.
+        /// <para>POST /sessions/async. Described in PortalAI/portal-api-client docs/SessionsApi.md, create_async_session.</para></remarks>
         /// <param name="agentId">Identifier of the agent that the session is with.</param>
         /// <param name="textPrompt">The first prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -112,9 +80,7 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<AsyncSessionResponse> CreateAsyncSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateAsyncSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateAsyncSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="agentId">Identifier of the agent that the session is with.</param>
         /// <param name="textPrompt">The first prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -122,13 +88,9 @@ namespace Sessions.Portal
         /// <returns>The response; its value is what <see cref="CreateAsyncSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<AsyncSessionResponse>> CreateAsyncSessionWithResponseAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Creates a session from the first messages of another one.
-        /// </summary>
-        /// <remarks>
-        /// Creates a session by replaying another one up to one of its messages, and returns the new session. It answers with the whole session and has no asynchronous form, so it may take as long as create_session. The request has no body. Each call makes another session.
-        /// <para>POST /sessions/replay. Described in PortalAI/portal-api-client docs/SessionsApi.md, create_session_from_replay.</para>
-        /// </remarks>
+        /// <summary>Creates a session from the first messages of another one.</summary>
+        /// <remarks>Creates a session by replaying another one up to one of its messages, and returns the new session. It answers with the whole session and has no asynchronous form, so it may take as long as create_session. The request has no body. Each call makes another session.
+        /// <para>POST /sessions/replay. Described in PortalAI/portal-api-client docs/SessionsApi.md, create_session_from_replay.</para></remarks>
         /// <param name="sessionId">Identifier of the session to replay.</param>
         /// <param name="lastMessageIndex">Index of the last message to replay. Whether counting starts at 0 or at 1 is not known, and no bounds are documented.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -142,22 +104,16 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> CreateSessionFromReplayAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateSessionFromReplayAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateSessionFromReplayAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session to replay.</param>
         /// <param name="lastMessageIndex">Index of the last message to replay. Whether counting starts at 0 or at 1 is not known, and no bounds are documented.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CreateSessionFromReplayAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionFromReplayWithResponseAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Gets summaries of the sessions, grouped by time.
-        /// </summary>
-        /// <remarks>
-        /// Gets the sessions of the user, grouped by time, in a single answer. The type of the groups is lost in the provider's client, which can't read this answer itself; each group is most likely a list of session summaries.
-        /// <para>GET /sessions/grouped. Described in PortalAI/portal-api-client docs/SessionsApi.md, get_grouped_sessions.</para>
-        /// </remarks>
+        /// <summary>Gets summaries of the sessions, grouped by time.</summary>
+        /// <remarks>Gets the sessions of the user, grouped by time, in a single answer. The type of the groups is lost in the provider's client, which can't read this answer itself; each group is most likely a list of session summaries.
+        /// <para>GET /sessions/grouped. Described in PortalAI/portal-api-client docs/SessionsApi.md, get_grouped_sessions.</para></remarks>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The groups of sessions. The status is documented; what a group holds is inferred.</returns>
         /// <exception cref="System.ArgumentException">An argument is missing, or is a path segment that is blank, . or ..; nothing was sent.</exception>
@@ -167,20 +123,14 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<GroupedSessionsResponse> GetGroupedSessionsAsync(System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetGroupedSessionsAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetGroupedSessionsAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetGroupedSessionsAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<GroupedSessionsResponse>> GetGroupedSessionsWithResponseAsync(System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Gets a session.
-        /// </summary>
-        /// <remarks>
-        /// Gets a session with all its messages. A session whose identifier is grouped can't be reached, because the path is that of another operation.
-        /// <para>GET /sessions/{session_id}. Described in PortalAI/portal-api-client docs/SessionsApi.md, get_session.</para>
-        /// </remarks>
+        /// <summary>Gets a session.</summary>
+        /// <remarks>Gets a session with all its messages. A session whose identifier is grouped can't be reached, because the path is that of another operation.
+        /// <para>GET /sessions/{session_id}. Described in PortalAI/portal-api-client docs/SessionsApi.md, get_session.</para></remarks>
         /// <param name="sessionId">Identifier of the session.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session. The status and the body are documented.</returns>
@@ -193,21 +143,15 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Adds a prompt to a session and waits for the answer of the agent.
-        /// </summary>
-        /// <remarks>
-        /// Adds another prompt and, if there are any, files to a session, and returns the session. The agent most likely runs within the request, so the call may take long; update_async_session returns at once. Although it is a PUT, each call adds another turn, so it must not be repeated lightly.
-        /// <para>PUT /sessions/{session_id}. Described in PortalAI/portal-api-client docs/SessionsApi.md, update_session.</para>
-        /// </remarks>
+        /// <summary>Adds a prompt to a session and waits for the answer of the agent.</summary>
+        /// <remarks>Adds another prompt and, if there are any, files to a session, and returns the session. The agent most likely runs within the request, so the call may take long; update_async_session returns at once. Although it is a PUT, each call adds another turn, so it must not be repeated lightly.
+        /// <para>PUT /sessions/{session_id}. Described in PortalAI/portal-api-client docs/SessionsApi.md, update_session.</para></remarks>
         /// <param name="sessionId">Identifier of the session.</param>
         /// <param name="textPrompt">The next prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -222,9 +166,7 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="UpdateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="UpdateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session.</param>
         /// <param name="textPrompt">The next prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -232,13 +174,9 @@ namespace Sessions.Portal
         /// <returns>The response; its value is what <see cref="UpdateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Adds a prompt to a session without waiting for the answer of the agent.
-        /// </summary>
-        /// <remarks>
-        /// Adds another prompt and, if there are any, files to a session, and returns its identifier at once. Follow the session with get_session until its status is no longer Running, or with subscribe_to_session. Although it is a PUT, each call adds another turn, so it must not be repeated lightly.
-        /// <para>PUT /sessions/{session_id}/async. Described in PortalAI/portal-api-client docs/SessionsApi.md, update_async_session.</para>
-        /// </remarks>
+        /// <summary>Adds a prompt to a session without waiting for the answer of the agent.</summary>
+        /// <remarks>Adds another prompt and, if there are any, files to a session, and returns its identifier at once. Follow the session with get_session until its status is no longer Running, or with subscribe_to_session. Although it is a PUT, each call adds another turn, so it must not be repeated lightly.
+        /// <para>PUT /sessions/{session_id}/async. Described in PortalAI/portal-api-client docs/SessionsApi.md, update_async_session.</para></remarks>
         /// <param name="sessionId">Identifier of the session.</param>
         /// <param name="textPrompt">The next prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -253,9 +191,7 @@ namespace Sessions.Portal
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<AsyncSessionResponse> UpdateAsyncSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="UpdateAsyncSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="UpdateAsyncSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session.</param>
         /// <param name="textPrompt">The next prompt of the user.</param>
         /// <param name="files">Files for the agent, each in a part of its own that is named files. The part carries the name of the file and its content type. Leave it out when there are none. Limits on number, size and type are not known.</param>
@@ -263,17 +199,13 @@ namespace Sessions.Portal
         /// <returns>The response; its value is what <see cref="UpdateAsyncSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<AsyncSessionResponse>> UpdateAsyncSessionWithResponseAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.
-        /// </summary>
+        /// <summary>Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.</summary>
         /// <remarks>
         /// The call is GET /sessions/grouped.
         /// An attempt may take 30 seconds unless the client or the options say otherwise, and failed attempts are repeated like those of every call.
         /// For a quick answer, pass options with a short timeout and without retries.
         /// </remarks>
-        /// <param name="options">
-        /// Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.
-        /// </param>
+        /// <param name="options">Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.</param>
         /// <param name="cancellationToken">Ends the check, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>What was found. A refused credential, a wrong address, no answer, or a provider in trouble is a report, not an exception.</returns>
         /// <exception cref="System.ArgumentException">An option is wrong, or a header may not be set; nothing was sent.</exception>
@@ -287,9 +219,7 @@ namespace Sessions.Portal
         /// </example>
         System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// A view of this client, over the same connections, whose calls carry these options.
-        /// </summary>
+        /// <summary>A view of this client, over the same connections, whose calls carry these options.</summary>
         /// <param name="options">Headers, timeout and retry of the calls made through the view.</param>
         /// <returns>The view; it need not be disposed.</returns>
         IPortalSessionsClient WithOptions(RequestOptions options);
@@ -299,54 +229,30 @@ namespace Sessions.Portal
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PortalSessionsClient : SessionsClient, IPortalSessionsClient
     {
-        /// <summary>
-        /// The address that the provider's document names; null where it names none.
-        /// </summary>
+        /// <summary>The address that the provider's document names; null where it names none.</summary>
         internal const string? DefaultBaseAddress = null;
 
-        /// <summary>
-        /// Creates a client that shares its connections with all clients made this way.
-        /// </summary>
+        /// <summary>Creates a client that shares its connections with all clients made this way.</summary>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public PortalSessionsClient(PortalSessionsOptions options)
-            : base(SessionsPipeline.Create(options))
-        {
-        }
+        public PortalSessionsClient(PortalSessionsOptions options) : base(SessionsPipeline.Create(options)) { }
 
-        /// <summary>
-        /// Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here,
-        /// and whether it follows redirects is its own setting.
-        /// </summary>
+        /// <summary>Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here, and whether it follows redirects is its own setting.</summary>
         /// <param name="httpClient">Sends the requests. Its own timeout should be infinite, since the client owns time.</param>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public PortalSessionsClient(System.Net.Http.HttpClient httpClient, PortalSessionsOptions options)
-            : base(SessionsPipeline.Create(httpClient, options))
-        {
-        }
+        public PortalSessionsClient(System.Net.Http.HttpClient httpClient, PortalSessionsOptions options) : base(SessionsPipeline.Create(httpClient, options)) { }
 
-        /// <summary>
-        /// Creates a client over a pipeline; used by dependency injection and by derived classes.
-        /// </summary>
+        /// <summary>Creates a client over a pipeline; used by dependency injection and by derived classes.</summary>
         /// <param name="pipeline">What every call is sent through.</param>
-        protected internal PortalSessionsClient(SessionsPipeline pipeline)
-            : base(pipeline)
-        {
-        }
+        protected internal PortalSessionsClient(SessionsPipeline pipeline) : base(pipeline) { }
 
-        /// <summary>
-        /// Creates a client without a pipeline, for a test double that overrides the methods it is asked for.
-        /// </summary>
-        protected PortalSessionsClient()
-        {
-        }
+        /// <summary>Creates a client without a pipeline, for a test double that overrides the methods it is asked for.</summary>
+        protected PortalSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
@@ -362,10 +268,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetSessionsResponse> GetSessionsAsync(string agentId, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetSessionsWithResponseAsync(agentId, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<GetSessionsResponse> GetSessionsAsync(string agentId, System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetSessionsWithResponseAsync(agentId, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GetSessionsResponse>> GetSessionsWithResponseAsync(string agentId, System.Threading.CancellationToken cancellationToken = default)
@@ -377,10 +281,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> CreateAsyncSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateAsyncSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> CreateAsyncSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateAsyncSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<AsyncSessionResponse>> CreateAsyncSessionWithResponseAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
@@ -396,10 +298,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionFromReplayAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateSessionFromReplayWithResponseAsync(sessionId, lastMessageIndex, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> CreateSessionFromReplayAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateSessionFromReplayWithResponseAsync(sessionId, lastMessageIndex, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionFromReplayWithResponseAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default)
@@ -412,10 +312,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GroupedSessionsResponse> GetGroupedSessionsAsync(System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetGroupedSessionsWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<GroupedSessionsResponse> GetGroupedSessionsAsync(System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetGroupedSessionsWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GroupedSessionsResponse>> GetGroupedSessionsWithResponseAsync(System.Threading.CancellationToken cancellationToken = default)
@@ -426,10 +324,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
@@ -441,10 +337,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await UpdateSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            (await UpdateSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
@@ -460,10 +354,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> UpdateAsyncSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await UpdateAsyncSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> UpdateAsyncSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            (await UpdateAsyncSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<AsyncSessionResponse>> UpdateAsyncSessionWithResponseAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
@@ -479,13 +371,9 @@ namespace Sessions.Portal
             return Pipeline.SendAsync<AsyncSessionResponse>(request_, cancellationToken);
         }
 
-        /// <summary>
-        /// Follows a session.
-        /// </summary>
-        /// <remarks>
-        /// Follows a session while its agent works. The provider's client declares one session as JSON; the name of the operation, and the bearer token that it alone does not need, suggest a stream of server-sent events, each of which holds the session as JSON. Which of the two the server sends is not known, so the content type of the answer decides. No bearer token is needed.
-        /// <para>GET /sessions/{session_id}/subscribe. Described in PortalAI/portal-api-client docs/SessionsApi.md, subscribe_to_session.</para>
-        /// </remarks>
+        /// <summary>Follows a session.</summary>
+        /// <remarks>Follows a session while its agent works. The provider's client declares one session as JSON; the name of the operation, and the bearer token that it alone does not need, suggest a stream of server-sent events, each of which holds the session as JSON. Which of the two the server sends is not known, so the content type of the answer decides. No bearer token is needed.
+        /// <para>GET /sessions/{session_id}/subscribe. Described in PortalAI/portal-api-client docs/SessionsApi.md, subscribe_to_session.</para></remarks>
         /// <param name="sessionId">Identifier of the session.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session. One session as application/json is documented. The alternative text/event-stream is inferred: the schema given for it is that of the data of each event; the names of events, their identifiers and the end of the stream are not known.</returns>
@@ -515,20 +403,12 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc cref="IPortalSessionsClient.WithOptions" />
-        public virtual PortalSessionsClient WithOptions(RequestOptions options)
-        {
-            return new PortalSessionsClient(Pipeline.With(options));
-        }
+        public virtual PortalSessionsClient WithOptions(RequestOptions options) => new PortalSessionsClient(Pipeline.With(options));
 
         /// <inheritdoc />
-        IPortalSessionsClient IPortalSessionsClient.WithOptions(RequestOptions options)
-        {
-            return WithOptions(options);
-        }
+        IPortalSessionsClient IPortalSessionsClient.WithOptions(RequestOptions options) => WithOptions(options);
 
-        /// <summary>
-        /// What the pipeline needs to know of each operation.
-        /// </summary>
+        /// <summary>What the pipeline needs to know of each operation.</summary>
         private static class Operations
         {
             internal static readonly SessionsOperation CreateSession = new SessionsOperation("CreateSession", new System.Net.Http.HttpMethod("POST"), "/sessions", CredentialRequirement.Required) { Timeout = System.TimeSpan.FromSeconds(600), };
@@ -543,97 +423,78 @@ namespace Sessions.Portal
         }
     }
 
-    /// <summary>
-    /// A conversation between a user and an agent.
-    /// </summary>
+    /// <summary>A conversation between a user and an agent.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/session.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Session : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session.
-        /// </summary>
+        /// <summary>Identifier of the session.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the agent that the session is with.
-        /// </summary>
+        /// <summary>Identifier of the agent that the session is with.</summary>
         [Newtonsoft.Json.JsonProperty("agent_id", Required = Newtonsoft.Json.Required.Always)]
         public string AgentId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the thread that holds the conversation.
-        /// </summary>
+        /// <summary>Identifier of the thread that holds the conversation.</summary>
         [Newtonsoft.Json.JsonProperty("thread_id", Required = Newtonsoft.Json.Required.Always)]
         public string ThreadId { get; set; } = default!;
 
-        /// <summary>
-        /// When the session was created, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
-        /// </summary>
+        /// <summary>When the session was created, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("created_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset CreatedAt { get; set; }
 
-        /// <summary>
-        /// When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
-        /// </summary>
+        /// <summary>When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset UpdatedAt { get; set; }
 
-        /// <summary>
-        /// The messages of the session.
-        /// </summary>
+        /// <summary>The messages of the session.</summary>
         [Newtonsoft.Json.JsonProperty("messages", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<Message> Messages { get; set; } = new System.Collections.Generic.List<Message>();
 
-        /// <summary>
-        /// What the session is doing. Take every value but Running as settled.
-        /// </summary>
+        /// <summary>What the session is doing. Take every value but Running as settled.</summary>
         [Newtonsoft.Json.JsonProperty("status", Required = Newtonsoft.Json.Required.Always)]
         public SessionStatus Status { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the user whose session it is.
-        /// </summary>
+        /// <summary>Identifier of the user whose session it is.</summary>
         [Newtonsoft.Json.JsonProperty("user_id", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
 
         private string? _routineId;
         private bool _routineIdIsAssigned;
 
-        /// <summary>
-        /// Identifier of the routine that most likely produced the session. It is null or missing where there is none.
-        /// </summary>
+        /// <summary>Identifier of the routine that most likely produced the session. It is null or missing where there is none.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("routine_id", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? RoutineId
-        {
-            get { return _routineId; }
-            set
-            {
-                _routineId = value;
-                _routineIdIsAssigned = true;
-            }
-        }
+        public string? RoutineId { get => _routineId; set => (_routineId, _routineIdIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="RoutineId" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="RoutineId" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeRoutineId()
+        public bool ShouldSerializeRoutineId() => _routineIdIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _routineIdIsAssigned;
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("agent_id"u8)) AgentId = reader.Read(AgentId);
+            else if (reader.Is("thread_id"u8)) ThreadId = reader.Read(ThreadId);
+            else if (reader.Is("created_at"u8)) CreatedAt = reader.Read(CreatedAt);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else if (reader.Is("messages"u8)) Messages = reader.Read(Messages);
+            else if (reader.Is("status"u8)) Status = reader.ReadEnum(Status);
+            else if (reader.Is("user_id"u8)) UserId = reader.Read(UserId);
+            else if (reader.Is("routine_id"u8)) RoutineId = reader.IsNull ? null : reader.Read(RoutineId);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// What a session is doing. The meanings are not documented: Running most likely means that the agent works, Ready that it has answered, and Error that it failed; what Flushed means is not clear. There may be other values.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in PortalAI/portal-api-client portal_client/models/session_status.py.
-    /// </remarks>
+    /// <summary>What a session is doing. The meanings are not documented: Running most likely means that the agent works, Ready that it has answered, and Error that it failed; what Flushed means is not clear. There may be other values.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in PortalAI/portal-api-client portal_client/models/session_status.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<SessionStatus>))]
     public readonly partial record struct SessionStatus : IOpenEnum<SessionStatus>
@@ -644,94 +505,72 @@ namespace Sessions.Portal
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public SessionStatus(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator SessionStatus(string value) => new(value);
+        /// <inheritdoc />
+        SessionStatus IOpenEnum<SessionStatus>.Create(string value) => new(value);
 
         /// <summary>The value Ready.</summary>
         public static SessionStatus Ready { get; } = new("Ready");
-
         /// <summary>The value Running.</summary>
         public static SessionStatus Running { get; } = new("Running");
-
         /// <summary>The value Flushed.</summary>
         public static SessionStatus Flushed { get; } = new("Flushed");
-
         /// <summary>The value Error.</summary>
         public static SessionStatus Error { get; } = new("Error");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "Ready" or "Running" or "Flushed" or "Error";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator SessionStatus(string value) => new(value);
-
-        /// <inheritdoc />
-        SessionStatus IOpenEnum<SessionStatus>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// One message of a session.
-    /// </summary>
+    /// <summary>One message of a session.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/message.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Message : SessionsModel
     {
-        /// <summary>
-        /// Text of the message.
-        /// </summary>
+        /// <summary>Text of the message.</summary>
         [Newtonsoft.Json.JsonProperty("text", Required = Newtonsoft.Json.Required.Always)]
         public string Text { get; set; } = default!;
 
-        /// <summary>
-        /// Who wrote the message.
-        /// </summary>
+        /// <summary>Who wrote the message.</summary>
         [Newtonsoft.Json.JsonProperty("role", Required = Newtonsoft.Json.Required.Always)]
         public MessageRole Role { get; set; } = default!;
 
         private MessageAgent? _agent;
         private bool _agentIsAssigned;
 
-        /// <summary>
-        /// The agent that wrote the message. It is null or missing where no agent did.
-        /// </summary>
+        /// <summary>The agent that wrote the message. It is null or missing where no agent did.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("agent", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public MessageAgent? Agent
-        {
-            get { return _agent; }
-            set
-            {
-                _agent = value;
-                _agentIsAssigned = true;
-            }
-        }
+        public MessageAgent? Agent { get => _agent; set => (_agent, _agentIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Agent" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Agent" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeAgent()
+        public bool ShouldSerializeAgent() => _agentIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _agentIsAssigned;
+            if (reader.Is("text"u8)) Text = reader.Read(Text);
+            else if (reader.Is("role"u8)) Role = reader.ReadEnum(Role);
+            else if (reader.Is("agent"u8)) Agent = reader.IsNull ? null : reader.Read(Agent);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// Who wrote a message, the user or the assistant.
-    /// </summary>
-    /// <remarks>
-    /// A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
-    /// Described in PortalAI/portal-api-client portal_client/models/message_role.py.
-    /// </remarks>
+    /// <summary>Who wrote a message, the user or the assistant.</summary>
+    /// <remarks>A value that is not listed here is kept as the text that it is, so a newer server never breaks an older client.
+    /// Described in PortalAI/portal-api-client portal_client/models/message_role.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<MessageRole>))]
     public readonly partial record struct MessageRole : IOpenEnum<MessageRole>
@@ -742,90 +581,97 @@ namespace Sessions.Portal
         /// <param name="value">The text, in the casing of the wire.</param>
         /// <exception cref="System.ArgumentNullException">The text is null.</exception>
         public MessageRole(string value) => _value = value ?? throw new System.ArgumentNullException(nameof(value));
+        /// <summary>Takes a text of the wire as a value.</summary>
+        /// <param name="value">The text, in the casing of the wire.</param>
+        public static implicit operator MessageRole(string value) => new(value);
+        /// <inheritdoc />
+        MessageRole IOpenEnum<MessageRole>.Create(string value) => new(value);
 
         /// <summary>The value user.</summary>
         public static MessageRole User { get; } = new("user");
-
         /// <summary>The value assistant.</summary>
         public static MessageRole Assistant { get; } = new("assistant");
 
         /// <inheritdoc />
         public string Value => _value ?? string.Empty;
-
-        /// <summary>
-        /// Whether the value is one of those that are listed here.
-        /// </summary>
+        /// <summary>Whether the value is one of those that are listed here.</summary>
         public bool IsDocumented => _value is "user" or "assistant";
-
-        /// <summary>Takes a text of the wire as a value.</summary>
-        /// <param name="value">The text, in the casing of the wire.</param>
-        public static implicit operator MessageRole(string value) => new(value);
-
-        /// <inheritdoc />
-        MessageRole IOpenEnum<MessageRole>.Create(string value) => new(value);
-
         /// <summary>The text on the wire.</summary>
         /// <returns>The same as <see cref="Value" />.</returns>
         public override string ToString() => Value;
     }
 
-    /// <summary>
-    /// The agent that wrote a message.
-    /// </summary>
+    /// <summary>The agent that wrote a message.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/message_agent.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MessageAgent : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the agent.
-        /// </summary>
+        /// <summary>Identifier of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the agent.
-        /// </summary>
+        /// <summary>Name of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Icon of the agent. Whether it is a URL or the name of a symbol is not known.
-        /// </summary>
+        /// <summary>Icon of the agent. Whether it is a URL or the name of a symbol is not known.</summary>
         [Newtonsoft.Json.JsonProperty("icon", Required = Newtonsoft.Json.Required.Always)]
         public string Icon { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("icon"u8)) Icon = reader.Read(Icon);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The session that an agent now works on.
-    /// </summary>
+    /// <summary>The session that an agent now works on.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/async_session_response.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class AsyncSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session, to be passed to the other operations.
-        /// </summary>
+        /// <summary>Identifier of the session, to be passed to the other operations.</summary>
         [Newtonsoft.Json.JsonProperty("session_id", Required = Newtonsoft.Json.Required.Always)]
         public string SessionId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("session_id"u8)) SessionId = reader.Read(SessionId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The sessions of an agent.
-    /// </summary>
+    /// <summary>The sessions of an agent.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/get_sessions_response.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetSessionsResponse : SessionsModel
     {
-        /// <summary>
-        /// Every session of the agent. The order is not known.
-        /// </summary>
+        /// <summary>Every session of the agent. The order is not known.</summary>
         [Newtonsoft.Json.JsonProperty("sessions", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<Session> Sessions { get; set; } = new System.Collections.Generic.List<Session>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("sessions"u8)) Sessions = reader.Read(Sessions);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The sessions of the user, grouped by time.
-    /// </summary>
+    /// <summary>The sessions of the user, grouped by time.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/grouped_sessions_response.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GroupedSessionsResponse : SessionsModel
@@ -833,172 +679,185 @@ namespace Sessions.Portal
         private System.Collections.Generic.IDictionary<string, object>? _timeToSessions;
         private bool _timeToSessionsIsAssigned;
 
-        /// <summary>
-        /// The groups by their key, which is probably the name of a span of time. The type of a group is lost in the provider's client; it is most likely a list of session summaries. The provider's client allows for null.
-        /// </summary>
+        /// <summary>The groups by their key, which is probably the name of a span of time. The type of a group is lost in the provider's client; it is most likely a list of session summaries. The provider's client allows for null.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("time_to_sessions", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
-        public System.Collections.Generic.IDictionary<string, object>? TimeToSessions
-        {
-            get { return _timeToSessions; }
-            set
-            {
-                _timeToSessions = value;
-                _timeToSessionsIsAssigned = true;
-            }
-        }
+        public System.Collections.Generic.IDictionary<string, object>? TimeToSessions { get => _timeToSessions; set => (_timeToSessions, _timeToSessionsIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="TimeToSessions" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="TimeToSessions" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeTimeToSessions()
+        public bool ShouldSerializeTimeToSessions() => _timeToSessionsIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _timeToSessionsIsAssigned;
+            if (reader.Is("time_to_sessions"u8)) TimeToSessions = reader.IsNull ? null : reader.Read(TimeToSessions);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// What a list of sessions shows of one of them. No operation of the provider's client names it; it is most likely what the groups of get_grouped_sessions hold.
-    /// </summary>
+    /// <summary>What a list of sessions shows of one of them. No operation of the provider's client names it; it is most likely what the groups of get_grouped_sessions hold.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/session_summary.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionSummary : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session.
-        /// </summary>
+        /// <summary>Identifier of the session.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// The agent that the session is with.
-        /// </summary>
+        /// <summary>The agent that the session is with.</summary>
         [Newtonsoft.Json.JsonProperty("agent", Required = Newtonsoft.Json.Required.Always)]
         public Agent Agent { get; set; } = new Agent();
 
-        /// <summary>
-        /// When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.
-        /// </summary>
+        /// <summary>When the session was last updated, as an RFC 3339 date and time. The server may leave out the offset; the time is then taken to be in UTC.</summary>
         [Newtonsoft.Json.JsonProperty("updated_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset UpdatedAt { get; set; }
 
-        /// <summary>
-        /// Name of the session.
-        /// </summary>
+        /// <summary>Name of the session.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("agent"u8)) Agent = reader.Read(Agent);
+            else if (reader.Is("updated_at"u8)) UpdatedAt = reader.Read(UpdatedAt);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// An agent. It is reached only through the summary of a session.
-    /// </summary>
+    /// <summary>An agent. It is reached only through the summary of a session.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/agent.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Agent : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the agent.
-        /// </summary>
+        /// <summary>Identifier of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the agent.
-        /// </summary>
+        /// <summary>Name of the agent.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the assistant behind the agent.
-        /// </summary>
+        /// <summary>Identifier of the assistant behind the agent.</summary>
         [Newtonsoft.Json.JsonProperty("assistant_id", Required = Newtonsoft.Json.Required.Always)]
         public string AssistantId { get; set; } = default!;
 
-        /// <summary>
-        /// Nickname of the assistant behind the agent.
-        /// </summary>
+        /// <summary>Nickname of the assistant behind the agent.</summary>
         [Newtonsoft.Json.JsonProperty("assistant_nickname", Required = Newtonsoft.Json.Required.Always)]
         public string AssistantNickname { get; set; } = default!;
 
-        /// <summary>
-        /// The message with which the agent greets a user.
-        /// </summary>
+        /// <summary>The message with which the agent greets a user.</summary>
         [Newtonsoft.Json.JsonProperty("welcome_message", Required = Newtonsoft.Json.Required.Always)]
         public string WelcomeMessage { get; set; } = default!;
 
-        /// <summary>
-        /// A first message that is suggested to the user.
-        /// </summary>
+        /// <summary>A first message that is suggested to the user.</summary>
         [Newtonsoft.Json.JsonProperty("user_initial_message", Required = Newtonsoft.Json.Required.Always)]
         public string UserInitialMessage { get; set; } = default!;
 
-        /// <summary>
-        /// Icon of the agent. Whether it is a URL or the name of a symbol is not known.
-        /// </summary>
+        /// <summary>Icon of the agent. Whether it is a URL or the name of a symbol is not known.</summary>
         [Newtonsoft.Json.JsonProperty("icon", Required = Newtonsoft.Json.Required.Always)]
         public string Icon { get; set; } = default!;
 
-        /// <summary>
-        /// What a user must fulfil to see the agent. The possible values are not known.
-        /// </summary>
+        /// <summary>What a user must fulfil to see the agent. The possible values are not known.</summary>
         [Newtonsoft.Json.JsonProperty("visibility_requirements", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> VisibilityRequirements { get; set; } = new System.Collections.Generic.List<string>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("name"u8)) Name = reader.Read(Name);
+            else if (reader.Is("assistant_id"u8)) AssistantId = reader.Read(AssistantId);
+            else if (reader.Is("assistant_nickname"u8)) AssistantNickname = reader.Read(AssistantNickname);
+            else if (reader.Is("welcome_message"u8)) WelcomeMessage = reader.Read(WelcomeMessage);
+            else if (reader.Is("user_initial_message"u8)) UserInitialMessage = reader.Read(UserInitialMessage);
+            else if (reader.Is("icon"u8)) Icon = reader.Read(Icon);
+            else if (reader.Is("visibility_requirements"u8)) VisibilityRequirements = reader.Read(VisibilityRequirements);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The body of the error that says which parts of a request are not valid.
-    /// </summary>
+    /// <summary>The body of the error that says which parts of a request are not valid.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/http_validation_error.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class HTTPValidationError : SessionsModel
     {
-        /// <summary>
-        /// What is wrong with the request, one entry for each fault. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>What is wrong with the request, one entry for each fault. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public System.Collections.Generic.IList<ValidationError>? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// One fault of a request. Newer servers may add members, which are kept.
-    /// </summary>
+    /// <summary>One fault of a request. Newer servers may add members, which are kept.</summary>
     /// <remarks>Described in PortalAI/portal-api-client portal_client/models/validation_error.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ValidationError : SessionsModel
     {
-        /// <summary>
-        /// Where the fault is, from the outside inwards: first body, query or path, then the names of members and the indexes of list items.
-        /// </summary>
+        /// <summary>Where the fault is, from the outside inwards: first body, query or path, then the names of members and the indexes of list items.</summary>
         [Newtonsoft.Json.JsonProperty("loc", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<StringOrNumber> Loc { get; set; } = new System.Collections.Generic.List<StringOrNumber>();
 
-        /// <summary>
-        /// What is wrong, in words.
-        /// </summary>
+        /// <summary>What is wrong, in words.</summary>
         [Newtonsoft.Json.JsonProperty("msg", Required = Newtonsoft.Json.Required.Always)]
         public string Msg { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the fault, for example missing. There is no closed list of kinds.
-        /// </summary>
+        /// <summary>Kind of the fault, for example missing. There is no closed list of kinds.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("loc"u8)) Loc = reader.Read(Loc);
+            else if (reader.Is("msg"u8)) Msg = reader.Read(Msg);
+            else if (reader.Is("type"u8)) Type = reader.Read(Type);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The body of an error other than a validation error. The provider does not describe it; it is what the server framework sends by habit.
-    /// </summary>
+    /// <summary>The body of an error other than a validation error. The provider does not describe it; it is what the server framework sends by habit.</summary>
     /// <remarks>Described in Not described by the provider; the habit of its server framework, FastAPI..</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorDetail : SessionsModel
     {
-        /// <summary>
-        /// What went wrong. It is mostly a text, but may be any JSON value. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>What went wrong. It is mostly a text, but may be any JSON value. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("detail")]
         public object? Detail { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("detail"u8)) Detail = reader.Read(Detail);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
 
@@ -1010,88 +869,47 @@ namespace Microsoft.Extensions.DependencyInjection
     using Sessions.Core;
     using Sessions.Portal;
 
-    /// <summary>
-    /// Registers <see cref="PortalSessionsClient" />.
-    /// </summary>
+    /// <summary>Registers <see cref="PortalSessionsClient" />.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public static class PortalSessionsServiceCollectionExtensions
     {
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="configure">Sets the options; null leaves them to the environment.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddPortalSessions(this IServiceCollection services, System.Action<PortalSessionsOptions>? configure = null)
-        {
-            return Add(services, null, null, configure);
-        }
+        public static IHttpClientBuilder AddPortalSessions(this IServiceCollection services, System.Action<PortalSessionsOptions>? configure = null) =>
+            Add(services, null, null, configure);
 
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddPortalSessions(
-            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<PortalSessionsOptions>? configure = null)
-        {
-            return Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
-        }
+            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<PortalSessionsOptions>? configure = null) =>
+            Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="configure">Sets the options.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddPortalSessions(this IServiceCollection services, string name, System.Action<PortalSessionsOptions> configure)
-        {
-            return Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
-        }
+        public static IHttpClientBuilder AddPortalSessions(this IServiceCollection services, string name, System.Action<PortalSessionsOptions> configure) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddPortalSessions(
-            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<PortalSessionsOptions>? configure = null)
-        {
-            return Add(
-                services,
-                name ?? throw new System.ArgumentNullException(nameof(name)),
-                section ?? throw new System.ArgumentNullException(nameof(section)),
-                configure);
-        }
+            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<PortalSessionsOptions>? configure = null) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
         private static IHttpClientBuilder Add(
-            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<PortalSessionsOptions>? configure)
-        {
-            return SessionsClientRegistration.Add<IPortalSessionsClient, PortalSessionsClient, PortalSessionsOptions>(
+            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<PortalSessionsOptions>? configure) =>
+            SessionsClientRegistration.Add<IPortalSessionsClient, PortalSessionsClient, PortalSessionsOptions>(
                 services, name, section, configure, pipeline => new PortalSessionsClient(pipeline));
-        }
     }
 }
-
-#pragma warning restore  419
-#pragma warning restore  108
-#pragma warning restore  114
-#pragma warning restore  472
-#pragma warning restore  612
-#pragma warning restore  649
-#pragma warning restore 1573
-#pragma warning restore 1591
-#pragma warning restore 8073
-#pragma warning restore 3016
-#pragma warning restore 8600
-#pragma warning restore 8602
-#pragma warning restore 8603
-#pragma warning restore 8604
-#pragma warning restore 8625
-#pragma warning restore 8765

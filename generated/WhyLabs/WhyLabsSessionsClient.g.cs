@@ -8,21 +8,7 @@
 
 using Sessions.Core;
 
-#pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
-#pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
-#pragma warning disable 472 // Disable "CS0472 The result of the expression is always 'false' since a value of type 'Int32' is never equal to 'null' of type 'Int32?'
-#pragma warning disable 612 // Disable "CS0612 '...' is obsolete"
-#pragma warning disable 649 // Disable "CS0649 Field is never assigned to, and will always have its default value null"
-#pragma warning disable 1573 // Disable "CS1573 Parameter '...' has no matching param tag in the XML comment for ...
-#pragma warning disable 1591 // Disable "CS1591 Missing XML comment for publicly visible type or member ..."
-#pragma warning disable 8073 // Disable "CS8073 The result of the expression is always 'false' since a value of type 'T' is never equal to 'null' of type 'T?'"
-#pragma warning disable 3016 // Disable "CS3016 Arrays as attribute arguments is not CLS-compliant"
-#pragma warning disable 8600 // Disable "CS8600 Converting null literal or possible null value to non-nullable type"
-#pragma warning disable 8602 // Disable "CS8602 Dereference of a possibly null reference"
-#pragma warning disable 8603 // Disable "CS8603 Possible null reference return"
-#pragma warning disable 8604 // Disable "CS8604 Possible null reference argument for parameter"
-#pragma warning disable 8625 // Disable "CS8625 Cannot convert null literal to non-nullable reference type"
-#pragma warning disable 8765 // Disable "CS8765 Nullability of type of parameter doesn't match overridden member (possibly because of nullability attributes)."
+#pragma warning disable 108, 114, 472, 612, 649, 1573, 1591, 3016, 8073, 8600, 8602, 8603, 8604, 8625, 8765 // What a document may cause: hidden names, obsolete operations, missing descriptions, doubtful nulls.
 
 namespace Sessions.WhyLabs
 {
@@ -30,19 +16,13 @@ namespace Sessions.WhyLabs
 
     #pragma warning disable 419 // A reference to a method may mean the first of several: partials add overloads.
 
-    /// <summary>
-    /// The operations of the WhyLabs Songbird. Depend on this interface and substitute it in tests.
-    /// </summary>
+    /// <summary>The operations of the WhyLabs Songbird. Depend on this interface and substitute it in tests.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial interface IWhyLabsSessionsClient
     {
-        /// <summary>
-        /// Creates a session.
-        /// </summary>
-        /// <remarks>
-        /// Creates a new session that can be used to upload dataset profiles from whylogs for display in WhyLabs. Each call makes another session, which expires after a time that is not known. An API key is not needed; it is sent when there is one.
-        /// <para>POST /v0/sessions. Described in andyndang/test-client docs/sdks/sessions/README.md, create_session.</para>
-        /// </remarks>
+        /// <summary>Creates a session.</summary>
+        /// <remarks>Creates a new session that can be used to upload dataset profiles from whylogs for display in WhyLabs. Each call makes another session, which expires after a time that is not known. An API key is not needed; it is sent when there is one.
+        /// <para>POST /v0/sessions. Described in andyndang/test-client docs/sdks/sessions/README.md, create_session.</para></remarks>
         /// <param name="request">The identifier of the user for whom the session is created.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session was created. This is the only success status that the official client accepts.</returns>
@@ -58,21 +38,15 @@ namespace Sessions.WhyLabs
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="request">The identifier of the user for whom the session is created.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CreateSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<CreateSessionResponse>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Gets information about a session.
-        /// </summary>
-        /// <remarks>
-        /// Gets the organization, the model and the generated user that belong to a session. An API key is required.
-        /// <para>GET /v0/sessions/{session_id}. Described in andyndang/test-client docs/sdks/sessions/README.md, get_session.</para>
-        /// </remarks>
+        /// <summary>Gets information about a session.</summary>
+        /// <remarks>Gets the organization, the model and the generated user that belong to a session. An API key is required.
+        /// <para>GET /v0/sessions/{session_id}. Described in andyndang/test-client docs/sdks/sessions/README.md, get_session.</para></remarks>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The session was found. This is the only success status that the official client accepts.</returns>
@@ -90,21 +64,15 @@ namespace Sessions.WhyLabs
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<GetSessionResponse> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<GetSessionResponse>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Claims a guest session for an organization.
-        /// </summary>
-        /// <remarks>
-        /// Claims a guest session: copies its model data into another organization and expires the session, so that a second call is expected to fail. The request has no body. An API key is required.
-        /// <para>POST /v0/sessions/{session_id}/claim. Described in andyndang/test-client docs/sdks/sessions/README.md, claim_guest_session.</para>
-        /// </remarks>
+        /// <summary>Claims a guest session for an organization.</summary>
+        /// <remarks>Claims a guest session: copies its model data into another organization and expires the session, so that a second call is expected to fail. The request has no body. An API key is required.
+        /// <para>POST /v0/sessions/{session_id}/claim. Described in andyndang/test-client docs/sdks/sessions/README.md, claim_guest_session.</para></remarks>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="orgId">Identifier of the organization into which the model data of the session is copied.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -124,22 +92,16 @@ namespace Sessions.WhyLabs
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="ClaimGuestSessionAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="ClaimGuestSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="orgId">Identifier of the organization into which the model data of the session is copied.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="ClaimGuestSessionAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<ClaimGuestSessionResponse>> ClaimGuestSessionWithResponseAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Creates the upload of one reference profile.
-        /// </summary>
-        /// <remarks>
-        /// Creates a reference profile in a session and returns a pre-signed URL to which the serialized whylogs profile is then sent with an HTTP PUT. Each call makes another profile id and another URL. An API key is not needed; it is sent when there is one.
-        /// <para>POST /v0/sessions/{session_id}/reference. Described in andyndang/test-client docs/sdks/sessions/README.md, create_reference_profile_upload.</para>
-        /// </remarks>
+        /// <summary>Creates the upload of one reference profile.</summary>
+        /// <remarks>Creates a reference profile in a session and returns a pre-signed URL to which the serialized whylogs profile is then sent with an HTTP PUT. Each call makes another profile id and another URL. An API key is not needed; it is sent when there is one.
+        /// <para>POST /v0/sessions/{session_id}/reference. Described in andyndang/test-client docs/sdks/sessions/README.md, create_reference_profile_upload.</para></remarks>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="request">What is known about the reference profile. The body is required, but may be an empty object.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -158,22 +120,16 @@ namespace Sessions.WhyLabs
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<LogSessionReferenceResponse> CreateReferenceProfileUploadAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateReferenceProfileUploadAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateReferenceProfileUploadAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="request">What is known about the reference profile. The body is required, but may be an empty object.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CreateReferenceProfileUploadAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<LogSessionReferenceResponse>> CreateReferenceProfileUploadWithResponseAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Creates the uploads of several reference profiles.
-        /// </summary>
-        /// <remarks>
-        /// Creates several reference profiles in a session and returns a pre-signed URL for each of them, to which the serialized whylogs profile is then sent with an HTTP PUT. Each call makes other profile ids and other URLs. An API key is not needed; it is sent when there is one.
-        /// <para>POST /v0/sessions/{session_id}/references. Described in andyndang/test-client docs/sdks/sessions/README.md, batch_create_reference_profile_upload.</para>
-        /// </remarks>
+        /// <summary>Creates the uploads of several reference profiles.</summary>
+        /// <remarks>Creates several reference profiles in a session and returns a pre-signed URL for each of them, to which the serialized whylogs profile is then sent with an HTTP PUT. Each call makes other profile ids and other URLs. An API key is not needed; it is sent when there is one.
+        /// <para>POST /v0/sessions/{session_id}/references. Described in andyndang/test-client docs/sdks/sessions/README.md, batch_create_reference_profile_upload.</para></remarks>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="request">The list of reference profiles to create.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -192,22 +148,16 @@ namespace Sessions.WhyLabs
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUploadAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="BatchCreateReferenceProfileUploadAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="BatchCreateReferenceProfileUploadAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="request">The list of reference profiles to create.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="BatchCreateReferenceProfileUploadAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<BatchLogSessionReferenceResponse>> BatchCreateReferenceProfileUploadWithResponseAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Creates the upload of one dataset profile.
-        /// </summary>
-        /// <remarks>
-        /// Creates a dataset profile in a session and returns a pre-signed URL to which the serialized whylogs profile is then sent with an HTTP PUT. Each call makes another profile id and another URL. An API key is not needed; it is sent when there is one.
-        /// <para>POST /v0/sessions/{session_id}/upload. Described in andyndang/test-client docs/sdks/sessions/README.md, create_dataset_profile_upload.</para>
-        /// </remarks>
+        /// <summary>Creates the upload of one dataset profile.</summary>
+        /// <remarks>Creates a dataset profile in a session and returns a pre-signed URL to which the serialized whylogs profile is then sent with an HTTP PUT. Each call makes another profile id and another URL. An API key is not needed; it is sent when there is one.
+        /// <para>POST /v0/sessions/{session_id}/upload. Described in andyndang/test-client docs/sdks/sessions/README.md, create_dataset_profile_upload.</para></remarks>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="request">The time and the segment of the dataset that was profiled.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -226,22 +176,16 @@ namespace Sessions.WhyLabs
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<CreateDatasetProfileUploadResponse> CreateDatasetProfileUploadAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="CreateDatasetProfileUploadAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="CreateDatasetProfileUploadAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="request">The time and the segment of the dataset that was profiled.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="CreateDatasetProfileUploadAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<CreateDatasetProfileUploadResponse>> CreateDatasetProfileUploadWithResponseAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Gets links that show profiles of a session.
-        /// </summary>
-        /// <remarks>
-        /// Gets links to the web interface for profiles of a session. At most three profiles can be viewed at a time: the combined link keeps the first three without an error, reference profiles before batch profiles, while each profile still gets a link of its own. The call only reads, although it is a POST. An API key is not needed; it is sent when there is one.
-        /// <para>POST /v0/sessions/observatory-link/{session_id}. Described in andyndang/test-client docs/sdks/sessions/README.md, get_session_profile_observatory_link.</para>
-        /// </remarks>
+        /// <summary>Gets links that show profiles of a session.</summary>
+        /// <remarks>Gets links to the web interface for profiles of a session. At most three profiles can be viewed at a time: the combined link keeps the first three without an error, reference profiles before batch profiles, while each profile still gets a link of its own. The call only reads, although it is a POST. An API key is not needed; it is sent when there is one.
+        /// <para>POST /v0/sessions/observatory-link/{session_id}. Described in andyndang/test-client docs/sdks/sessions/README.md, get_session_profile_observatory_link.</para></remarks>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits. It is the last segment of the path in this operation.</param>
         /// <param name="request">The profiles to link to. At least one of the two lists has to hold something.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
@@ -259,27 +203,21 @@ namespace Sessions.WhyLabs
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
         System.Threading.Tasks.Task<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLinkAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Like <see cref="GetSessionProfileObservatoryLinkAsync" />, and returns the status, the headers and the request id as well.
-        /// </summary>
+        /// <summary>Like <see cref="GetSessionProfileObservatoryLinkAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits. It is the last segment of the path in this operation.</param>
         /// <param name="request">The profiles to link to. At least one of the two lists has to hold something.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="GetSessionProfileObservatoryLinkAsync" /> returns.</returns>
         System.Threading.Tasks.Task<ApiResponse<GetProfileObservatoryLinkResponse>> GetSessionProfileObservatoryLinkWithResponseAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.
-        /// </summary>
+        /// <summary>Tells whether the address and the credential of this client work, by one call that changes nothing at the provider.</summary>
         /// <remarks>
         /// The call is GET /v0/sessions/{session_id}.
         /// Its arguments name nothing that exists: a provider that says so works.
         /// An attempt may take 30 seconds unless the client or the options say otherwise, and failed attempts are repeated like those of every call.
         /// For a quick answer, pass options with a short timeout and without retries.
         /// </remarks>
-        /// <param name="options">
-        /// Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.
-        /// </param>
+        /// <param name="options">Headers, timeout and retry of the check, in place of those of <see cref="WithOptions" />; null leaves the ones of this client or view.</param>
         /// <param name="cancellationToken">Ends the check, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>What was found. A refused credential, a wrong address, no answer, or a provider in trouble is a report, not an exception.</returns>
         /// <exception cref="System.ArgumentException">An option is wrong, or a header may not be set; nothing was sent.</exception>
@@ -293,9 +231,7 @@ namespace Sessions.WhyLabs
         /// </example>
         System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default);
 
-        /// <summary>
-        /// A view of this client, over the same connections, whose calls carry these options.
-        /// </summary>
+        /// <summary>A view of this client, over the same connections, whose calls carry these options.</summary>
         /// <param name="options">Headers, timeout and retry of the calls made through the view.</param>
         /// <returns>The view; it need not be disposed.</returns>
         IWhyLabsSessionsClient WithOptions(RequestOptions options);
@@ -305,54 +241,30 @@ namespace Sessions.WhyLabs
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class WhyLabsSessionsClient : SessionsClient, IWhyLabsSessionsClient
     {
-        /// <summary>
-        /// The address that the provider's document names; null where it names none.
-        /// </summary>
+        /// <summary>The address that the provider's document names; null where it names none.</summary>
         internal const string? DefaultBaseAddress = "https://api.whylabsapp.com";
 
-        /// <summary>
-        /// Creates a client that shares its connections with all clients made this way.
-        /// </summary>
+        /// <summary>Creates a client that shares its connections with all clients made this way.</summary>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public WhyLabsSessionsClient(WhyLabsSessionsOptions options)
-            : base(SessionsPipeline.Create(options))
-        {
-        }
+        public WhyLabsSessionsClient(WhyLabsSessionsOptions options) : base(SessionsPipeline.Create(options)) { }
 
-        /// <summary>
-        /// Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here,
-        /// and whether it follows redirects is its own setting.
-        /// </summary>
+        /// <summary>Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here, and whether it follows redirects is its own setting.</summary>
         /// <param name="httpClient">Sends the requests. Its own timeout should be infinite, since the client owns time.</param>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public WhyLabsSessionsClient(System.Net.Http.HttpClient httpClient, WhyLabsSessionsOptions options)
-            : base(SessionsPipeline.Create(httpClient, options))
-        {
-        }
+        public WhyLabsSessionsClient(System.Net.Http.HttpClient httpClient, WhyLabsSessionsOptions options) : base(SessionsPipeline.Create(httpClient, options)) { }
 
-        /// <summary>
-        /// Creates a client over a pipeline; used by dependency injection and by derived classes.
-        /// </summary>
+        /// <summary>Creates a client over a pipeline; used by dependency injection and by derived classes.</summary>
         /// <param name="pipeline">What every call is sent through.</param>
-        protected internal WhyLabsSessionsClient(SessionsPipeline pipeline)
-            : base(pipeline)
-        {
-        }
+        protected internal WhyLabsSessionsClient(SessionsPipeline pipeline) : base(pipeline) { }
 
-        /// <summary>
-        /// Creates a client without a pipeline, for a test double that overrides the methods it is asked for.
-        /// </summary>
-        protected WhyLabsSessionsClient()
-        {
-        }
+        /// <summary>Creates a client without a pipeline, for a test double that overrides the methods it is asked for.</summary>
+        protected WhyLabsSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CreateSessionResponse>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -364,10 +276,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetSessionResponse> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<GetSessionResponse> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GetSessionResponse>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
@@ -379,10 +289,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await ClaimGuestSessionWithResponseAsync(sessionId, orgId, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default) =>
+            (await ClaimGuestSessionWithResponseAsync(sessionId, orgId, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<ClaimGuestSessionResponse>> ClaimGuestSessionWithResponseAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default)
@@ -396,10 +304,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<LogSessionReferenceResponse> CreateReferenceProfileUploadAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<LogSessionReferenceResponse> CreateReferenceProfileUploadAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<LogSessionReferenceResponse>> CreateReferenceProfileUploadWithResponseAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -413,10 +319,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUploadAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await BatchCreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUploadAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await BatchCreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<BatchLogSessionReferenceResponse>> BatchCreateReferenceProfileUploadWithResponseAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -430,10 +334,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateDatasetProfileUploadResponse> CreateDatasetProfileUploadAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<CreateDatasetProfileUploadResponse> CreateDatasetProfileUploadAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CreateDatasetProfileUploadResponse>> CreateDatasetProfileUploadWithResponseAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -447,10 +349,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLinkAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default)
-        {
-            return (await GetSessionProfileObservatoryLinkWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
-        }
+        public virtual async System.Threading.Tasks.Task<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLinkAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            (await GetSessionProfileObservatoryLinkWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GetProfileObservatoryLinkResponse>> GetSessionProfileObservatoryLinkWithResponseAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -475,20 +375,12 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc cref="IWhyLabsSessionsClient.WithOptions" />
-        public virtual WhyLabsSessionsClient WithOptions(RequestOptions options)
-        {
-            return new WhyLabsSessionsClient(Pipeline.With(options));
-        }
+        public virtual WhyLabsSessionsClient WithOptions(RequestOptions options) => new WhyLabsSessionsClient(Pipeline.With(options));
 
         /// <inheritdoc />
-        IWhyLabsSessionsClient IWhyLabsSessionsClient.WithOptions(RequestOptions options)
-        {
-            return WithOptions(options);
-        }
+        IWhyLabsSessionsClient IWhyLabsSessionsClient.WithOptions(RequestOptions options) => WithOptions(options);
 
-        /// <summary>
-        /// What the pipeline needs to know of each operation.
-        /// </summary>
+        /// <summary>What the pipeline needs to know of each operation.</summary>
         private static class Operations
         {
             internal static readonly SessionsOperation CreateSession = new SessionsOperation("CreateSession", new System.Net.Http.HttpMethod("POST"), "/v0/sessions", CredentialRequirement.Optional);
@@ -501,92 +393,117 @@ namespace Sessions.WhyLabs
         }
     }
 
-    /// <summary>
-    /// The request that creates a session.
-    /// </summary>
+    /// <summary>The request that creates a session.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/createsessionrequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateSessionRequest : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the user, chosen by the client. The official library sends a random UUID that it keeps locally. It is not the user id that the session reports later.
-        /// </summary>
+        /// <summary>Identifier of the user, chosen by the client. The official library sends a random UUID that it keeps locally. It is not the user id that the session reports later.</summary>
         [Newtonsoft.Json.JsonProperty("userId", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("userId"u8)) UserId = reader.Read(UserId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The session that was created.
-    /// </summary>
+    /// <summary>The session that was created.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/createsessionresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session, to be passed to the other operations.
-        /// </summary>
+        /// <summary>Identifier of the session, to be passed to the other operations.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The answer to the question about a session.
-    /// </summary>
+    /// <summary>The answer to the question about a session.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getsessionresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetSessionResponse : SessionsModel
     {
-        /// <summary>
-        /// The session that was asked for.
-        /// </summary>
+        /// <summary>The session that was asked for.</summary>
         [Newtonsoft.Json.JsonProperty("session", Required = Newtonsoft.Json.Required.Always)]
         public SessionMetadata Session { get; set; } = new SessionMetadata();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("session"u8)) Session = reader.Read(Session);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// What is known about a session. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>What is known about a session. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getsessionresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SessionMetadata : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the session.
-        /// </summary>
+        /// <summary>Identifier of the session.</summary>
         [Newtonsoft.Json.JsonProperty("sessionId", Required = Newtonsoft.Json.Required.Always)]
         public string SessionId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the organization that holds the data of the guest.
-        /// </summary>
+        /// <summary>Identifier of the organization that holds the data of the guest.</summary>
         [Newtonsoft.Json.JsonProperty("orgId", Required = Newtonsoft.Json.Required.Always)]
         public string OrgId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the model of the session. A session has exactly one.
-        /// </summary>
+        /// <summary>Identifier of the model of the session. A session has exactly one.</summary>
         [Newtonsoft.Json.JsonProperty("modelId", Required = Newtonsoft.Json.Required.Always)]
         public string ModelId { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the user, generated by the server. It is not the user id that was sent when the session was created.
-        /// </summary>
+        /// <summary>Identifier of the user, generated by the server. It is not the user id that was sent when the session was created.</summary>
         [Newtonsoft.Json.JsonProperty("userId", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("sessionId"u8)) SessionId = reader.Read(SessionId);
+            else if (reader.Is("orgId"u8)) OrgId = reader.Read(OrgId);
+            else if (reader.Is("modelId"u8)) ModelId = reader.Read(ModelId);
+            else if (reader.Is("userId"u8)) UserId = reader.Read(UserId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// What comes back from the claim of a guest session. No member is documented, and the body may be missing altogether; whatever the server sends is kept.
-    /// </summary>
+    /// <summary>What comes back from the claim of a guest session. No member is documented, and the body may be missing altogether; whatever the server sends is kept.</summary>
     /// <remarks>Described in whylabs/whylabs-client-python whylabs_client/api/sessions_api.py, claim_guest_session.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ClaimGuestSessionResponse : SessionsModel
     {
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            return false;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The request that creates the upload of a reference profile. All its members may be left out.
-    /// </summary>
+    /// <summary>The request that creates the upload of a reference profile. All its members may be left out.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/logreferencerequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LogReferenceRequest : SessionsModel
@@ -594,342 +511,332 @@ namespace Sessions.WhyLabs
         private string? _alias;
         private bool _aliasIsAssigned;
 
-        /// <summary>
-        /// Human-readable name of the reference profile. It may be null. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none is sent.
-        /// </summary>
+        /// <summary>Human-readable name of the reference profile. It may be null. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none is sent.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("alias", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? Alias
-        {
-            get { return _alias; }
-            set
-            {
-                _alias = value;
-                _aliasIsAssigned = true;
-            }
-        }
+        public string? Alias { get => _alias; set => (_alias, _aliasIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Alias" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Alias" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeAlias()
-        {
-            return _aliasIsAssigned;
-        }
+        public bool ShouldSerializeAlias() => _aliasIsAssigned;
 
         private long? _datasetTimestamp;
         private bool _datasetTimestampIsAssigned;
 
-        /// <summary>
-        /// Time of the dataset in milliseconds since the Unix epoch. It may be null, which the server takes as the present time. The official library sends 0.
-        /// </summary>
+        /// <summary>Time of the dataset in milliseconds since the Unix epoch. It may be null, which the server takes as the present time. The official library sends 0.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("datasetTimestamp", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public long? DatasetTimestamp
-        {
-            get { return _datasetTimestamp; }
-            set
-            {
-                _datasetTimestamp = value;
-                _datasetTimestampIsAssigned = true;
-            }
-        }
+        public long? DatasetTimestamp { get => _datasetTimestamp; set => (_datasetTimestamp, _datasetTimestampIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="DatasetTimestamp" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="DatasetTimestamp" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeDatasetTimestamp()
-        {
-            return _datasetTimestampIsAssigned;
-        }
+        public bool ShouldSerializeDatasetTimestamp() => _datasetTimestampIsAssigned;
 
         private string? _region;
         private bool _regionIsAssigned;
 
-        /// <summary>
-        /// Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.
-        /// </summary>
+        /// <summary>Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("region", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? Region
-        {
-            get { return _region; }
-            set
-            {
-                _region = value;
-                _regionIsAssigned = true;
-            }
-        }
+        public string? Region { get => _region; set => (_region, _regionIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Region" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Region" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeRegion()
+        public bool ShouldSerializeRegion() => _regionIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _regionIsAssigned;
+            if (reader.Is("alias"u8)) Alias = reader.IsNull ? null : reader.Read(Alias);
+            else if (reader.Is("datasetTimestamp"u8)) DatasetTimestamp = reader.IsNull ? null : reader.Read(DatasetTimestamp);
+            else if (reader.Is("region"u8)) Region = reader.IsNull ? null : reader.Read(Region);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// The request that creates the uploads of several reference profiles. The snapshot of the API of 2023-12 does not mark the list as required.
-    /// </summary>
+    /// <summary>The request that creates the uploads of several reference profiles. The snapshot of the API of 2023-12 does not mark the list as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/batchlogreferencerequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class BatchLogReferenceRequest : SessionsModel
     {
-        /// <summary>
-        /// The reference profiles to create. Give each an alias of its own to tell the answers apart.
-        /// </summary>
+        /// <summary>The reference profiles to create. Give each an alias of its own to tell the answers apart.</summary>
         [Newtonsoft.Json.JsonProperty("references", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<LogReferenceRequest> References { get; set; } = new System.Collections.Generic.List<LogReferenceRequest>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("references"u8)) References = reader.Read(References);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The request that creates the upload of a dataset profile. The snapshot of the API of 2023-12 marks none of the members as required; always send the timestamp and the segment tags.
-    /// </summary>
+    /// <summary>The request that creates the upload of a dataset profile. The snapshot of the API of 2023-12 marks none of the members as required; always send the timestamp and the segment tags.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/logasyncrequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LogAsyncRequest : SessionsModel
     {
-        /// <summary>
-        /// Time of the dataset in milliseconds since the Unix epoch. Uploads to an organization are refused when it is more than five times 365 days ago; whether a session refuses it too is not known.
-        /// </summary>
+        /// <summary>Time of the dataset in milliseconds since the Unix epoch. Uploads to an organization are refused when it is more than five times 365 days ago; whether a session refuses it too is not known.</summary>
         [Newtonsoft.Json.JsonProperty("datasetTimestamp", Required = Newtonsoft.Json.Required.Always)]
         public long DatasetTimestamp { get; set; }
 
-        /// <summary>
-        /// The tags of the segment that was profiled. Send an empty list when there are none.
-        /// </summary>
+        /// <summary>The tags of the segment that was profiled. Send an empty list when there are none.</summary>
         [Newtonsoft.Json.JsonProperty("segmentTags", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<SegmentTag> SegmentTags { get; set; } = new System.Collections.Generic.List<SegmentTag>();
 
         private string? _region;
         private bool _regionIsAssigned;
 
-        /// <summary>
-        /// Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.
-        /// </summary>
+        /// <summary>Region of the storage that takes the upload. It may be null. The server knows us-west-2, ap-southeast-2 and ca-central-1; what a session does with another one is not known.</summary>
         /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
         [Newtonsoft.Json.JsonProperty("region", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
-        public string? Region
-        {
-            get { return _region; }
-            set
-            {
-                _region = value;
-                _regionIsAssigned = true;
-            }
-        }
+        public string? Region { get => _region; set => (_region, _regionIsAssigned) = (value, true); }
 
-        /// <summary>
-        /// Tells the serializer whether <see cref="Region" /> was assigned, be it to null.
-        /// </summary>
+        /// <summary>Tells the serializer whether <see cref="Region" /> was assigned, be it to null.</summary>
         /// <returns>True when it was.</returns>
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeRegion()
+        public bool ShouldSerializeRegion() => _regionIsAssigned;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
         {
-            return _regionIsAssigned;
+            if (reader.Is("datasetTimestamp"u8)) DatasetTimestamp = reader.Read(DatasetTimestamp);
+            else if (reader.Is("segmentTags"u8)) SegmentTags = reader.Read(SegmentTags);
+            else if (reader.Is("region"u8)) Region = reader.IsNull ? null : reader.Read(Region);
+            else return false;
+            return true;
         }
+    #endif
     }
 
-    /// <summary>
-    /// One tag of a segment, a key and its value.
-    /// </summary>
+    /// <summary>One tag of a segment, a key and its value.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/segmenttag.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SegmentTag : SessionsModel
     {
-        /// <summary>
-        /// Name of the tag. The server refuses a blank one.
-        /// </summary>
+        /// <summary>Name of the tag. The server refuses a blank one.</summary>
         [Newtonsoft.Json.JsonProperty("key", Required = Newtonsoft.Json.Required.Always)]
         public string Key { get; set; } = default!;
 
-        /// <summary>
-        /// Value of the tag. The server refuses a blank one.
-        /// </summary>
+        /// <summary>Value of the tag. The server refuses a blank one.</summary>
         [Newtonsoft.Json.JsonProperty("value", Required = Newtonsoft.Json.Required.Always)]
         public string Value { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("key"u8)) Key = reader.Read(Key);
+            else if (reader.Is("value"u8)) Value = reader.Read(Value);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The upload of a reference profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>The upload of a reference profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/logsessionreferenceresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LogSessionReferenceResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the reference profile. The hosted service makes them start with ref and a hyphen.
-        /// </summary>
+        /// <summary>Identifier of the reference profile. The hosted service makes them start with ref and a hyphen.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the model of the session. It is what the upload of a dataset profile calls the dataset id.
-        /// </summary>
+        /// <summary>Identifier of the model of the session. It is what the upload of a dataset profile calls the dataset id.</summary>
         [Newtonsoft.Json.JsonProperty("modelId", Required = Newtonsoft.Json.Required.Always)]
         public string ModelId { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the reference profile, as it was sent. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none was sent.
-        /// </summary>
+        /// <summary>Name of the reference profile, as it was sent. The server makes one of ref, a hyphen and an ISO 8601 timestamp when none was sent.</summary>
         [Newtonsoft.Json.JsonProperty("alias", Required = Newtonsoft.Json.Required.Always)]
         public string Alias { get; set; } = default!;
 
-        /// <summary>
-        /// Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.
-        /// </summary>
+        /// <summary>Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
 
-        /// <summary>
-        /// The timestamp of the dataset, or the present time when none was sent, in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.
-        /// </summary>
+        /// <summary>The timestamp of the dataset, or the present time when none was sent, in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.</summary>
         [Newtonsoft.Json.JsonProperty("uploadTimestamp", Required = Newtonsoft.Json.Required.Always)]
         public long UploadTimestamp { get; set; }
 
-        /// <summary>
-        /// Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.
-        /// </summary>
+        /// <summary>Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.</summary>
         [Newtonsoft.Json.JsonProperty("uploadUrl", Required = Newtonsoft.Json.Required.Always)]
         public string UploadUrl { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("modelId"u8)) ModelId = reader.Read(ModelId);
+            else if (reader.Is("alias"u8)) Alias = reader.Read(Alias);
+            else if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else if (reader.Is("uploadTimestamp"u8)) UploadTimestamp = reader.Read(UploadTimestamp);
+            else if (reader.Is("uploadUrl"u8)) UploadUrl = reader.Read(UploadUrl);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The uploads of several reference profiles that were created. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>The uploads of several reference profiles that were created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/batchlogsessionreferenceresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class BatchLogSessionReferenceResponse : SessionsModel
     {
-        /// <summary>
-        /// One upload for each reference profile of the request. Match them by their alias.
-        /// </summary>
+        /// <summary>One upload for each reference profile of the request. Match them by their alias.</summary>
         [Newtonsoft.Json.JsonProperty("references", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<LogSessionReferenceResponse> References { get; set; } = new System.Collections.Generic.List<LogSessionReferenceResponse>();
 
-        /// <summary>
-        /// Link that shows the profiles together in the web interface. It shows at most three of them.
-        /// </summary>
+        /// <summary>Link that shows the profiles together in the web interface. It shows at most three of them.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("references"u8)) References = reader.Read(References);
+            else if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The upload of a dataset profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>The upload of a dataset profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/createdatasetprofileuploadresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CreateDatasetProfileUploadResponse : SessionsModel
     {
-        /// <summary>
-        /// Identifier of the upload. The hosted service makes them start with log and a hyphen.
-        /// </summary>
+        /// <summary>Identifier of the upload. The hosted service makes them start with log and a hyphen.</summary>
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-        /// <summary>
-        /// Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.
-        /// </summary>
+        /// <summary>Link that shows the profile in the web interface. The profile appears there a few seconds after the upload.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
 
-        /// <summary>
-        /// The timestamp of the dataset in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.
-        /// </summary>
+        /// <summary>The timestamp of the dataset in milliseconds since the Unix epoch. It is not the time of the upload, whatever the name says.</summary>
         [Newtonsoft.Json.JsonProperty("uploadTimestamp", Required = Newtonsoft.Json.Required.Always)]
         public long UploadTimestamp { get; set; }
 
-        /// <summary>
-        /// Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.
-        /// </summary>
+        /// <summary>Pre-signed URL that takes the bytes of one serialized profile with an HTTP PUT, and expires after 15 minutes by default. Never send the API key to it.</summary>
         [Newtonsoft.Json.JsonProperty("uploadUrl", Required = Newtonsoft.Json.Required.Always)]
         public string UploadUrl { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the model of the session. It is what the upload of a reference profile calls the model id.
-        /// </summary>
+        /// <summary>Identifier of the model of the session. It is what the upload of a reference profile calls the model id.</summary>
         [Newtonsoft.Json.JsonProperty("datasetId", Required = Newtonsoft.Json.Required.Always)]
         public string DatasetId { get; set; } = default!;
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("id"u8)) Id = reader.Read(Id);
+            else if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else if (reader.Is("uploadTimestamp"u8)) UploadTimestamp = reader.Read(UploadTimestamp);
+            else if (reader.Is("uploadUrl"u8)) UploadUrl = reader.Read(UploadUrl);
+            else if (reader.Is("datasetId"u8)) DatasetId = reader.Read(DatasetId);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The request for links to profiles. The snapshot of the API of 2023-12 marks neither list as required; always send both. The server refuses the request when both are empty.
-    /// </summary>
+    /// <summary>The request for links to profiles. The snapshot of the API of 2023-12 marks neither list as required; always send both. The server refuses the request when both are empty.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getprofileobservatorylinkrequest.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetProfileObservatoryLinkRequest : SessionsModel
     {
-        /// <summary>
-        /// Timestamps of dataset profiles in milliseconds since the Unix epoch. The server truncates them to the granularity of the dataset. Send an empty list when there are none.
-        /// </summary>
+        /// <summary>Timestamps of dataset profiles in milliseconds since the Unix epoch. The server truncates them to the granularity of the dataset. Send an empty list when there are none.</summary>
         [Newtonsoft.Json.JsonProperty("batchProfileTimestamps", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<long> BatchProfileTimestamps { get; set; } = new System.Collections.Generic.List<long>();
 
-        /// <summary>
-        /// Identifiers of reference profiles. Send an empty list when there are none.
-        /// </summary>
+        /// <summary>Identifiers of reference profiles. Send an empty list when there are none.</summary>
         [Newtonsoft.Json.JsonProperty("referenceProfileIds", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> ReferenceProfileIds { get; set; } = new System.Collections.Generic.List<string>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("batchProfileTimestamps"u8)) BatchProfileTimestamps = reader.Read(BatchProfileTimestamps);
+            else if (reader.Is("referenceProfileIds"u8)) ReferenceProfileIds = reader.Read(ReferenceProfileIds);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// Links to profiles in the web interface. The snapshot of the API of 2023-12 marks none of the members as required.
-    /// </summary>
+    /// <summary>Links to profiles in the web interface. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
     /// <remarks>Described in andyndang/test-client src/whylabs_client/models/components/getprofileobservatorylinkresponse.py.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class GetProfileObservatoryLinkResponse : SessionsModel
     {
-        /// <summary>
-        /// Link that shows the profiles side by side. It keeps the first three, reference profiles before batch profiles, and drops the others without an error.
-        /// </summary>
+        /// <summary>Link that shows the profiles side by side. It keeps the first three, reference profiles before batch profiles, and drops the others without an error.</summary>
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
 
-        /// <summary>
-        /// One link for each profile of the request.
-        /// </summary>
+        /// <summary>One link for each profile of the request.</summary>
         [Newtonsoft.Json.JsonProperty("individualObservatoryUrls", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> IndividualObservatoryUrls { get; set; } = new System.Collections.Generic.List<string>();
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("observatoryUrl"u8)) ObservatoryUrl = reader.Read(ObservatoryUrl);
+            else if (reader.Is("individualObservatoryUrls"u8)) IndividualObservatoryUrls = reader.Read(IndividualObservatoryUrls);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
-    /// <summary>
-    /// The body of an error. It is not part of the published API description; it was read in the source of the server's common error handling.
-    /// </summary>
+    /// <summary>The body of an error. It is not part of the published API description; it was read in the source of the server's common error handling.</summary>
     /// <remarks>Described in whylabs/whylabs-oss observe/api-service/service/src/main/kotlin/ai/whylabs/songbird/operations/ExceptionHandlers.kt.</remarks>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorResponse : SessionsModel
     {
-        /// <summary>
-        /// What went wrong, in words.
-        /// </summary>
+        /// <summary>What went wrong, in words.</summary>
         [Newtonsoft.Json.JsonProperty("message", Required = Newtonsoft.Json.Required.Always)]
         public string Message { get; set; } = default!;
 
-        /// <summary>
-        /// Identifier of the request, the same as in the response header X-Request-Id.
-        /// </summary>
+        /// <summary>Identifier of the request, the same as in the response header X-Request-Id.</summary>
         [Newtonsoft.Json.JsonProperty("requestId", Required = Newtonsoft.Json.Required.Always)]
         public string RequestId { get; set; } = default!;
 
-        /// <summary>
-        /// Kind of the error, which is the name of the server's exception class without the word Exception, for example IllegalArgument or ResourceNotFound. There is no closed list of kinds.
-        /// </summary>
+        /// <summary>Kind of the error, which is the name of the server's exception class without the word Exception, for example IllegalArgument or ResourceNotFound. There is no closed list of kinds.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
 
-        /// <summary>
-        /// Name of the parameter that is at fault. It comes only with an error about one parameter. Null when absent; null is not sent.
-        /// </summary>
+        /// <summary>Name of the parameter that is at fault. It comes only with an error about one parameter. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("parameter")]
         public string? Parameter { get; set; }
+
+    #if NET
+        /// <inheritdoc />
+        protected override bool ReadMember(ref ModelReader reader)
+        {
+            if (reader.Is("message"u8)) Message = reader.Read(Message);
+            else if (reader.Is("requestId"u8)) RequestId = reader.Read(RequestId);
+            else if (reader.Is("type"u8)) Type = reader.Read(Type);
+            else if (reader.Is("parameter"u8)) Parameter = reader.Read(Parameter);
+            else return false;
+            return true;
+        }
+    #endif
     }
 
 
@@ -941,88 +848,47 @@ namespace Microsoft.Extensions.DependencyInjection
     using Sessions.Core;
     using Sessions.WhyLabs;
 
-    /// <summary>
-    /// Registers <see cref="WhyLabsSessionsClient" />.
-    /// </summary>
+    /// <summary>Registers <see cref="WhyLabsSessionsClient" />.</summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public static class WhyLabsSessionsServiceCollectionExtensions
     {
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="configure">Sets the options; null leaves them to the environment.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddWhyLabsSessions(this IServiceCollection services, System.Action<WhyLabsSessionsOptions>? configure = null)
-        {
-            return Add(services, null, null, configure);
-        }
+        public static IHttpClientBuilder AddWhyLabsSessions(this IServiceCollection services, System.Action<WhyLabsSessionsOptions>? configure = null) =>
+            Add(services, null, null, configure);
 
-        /// <summary>
-        /// Registers the client under its class and its interface.
-        /// </summary>
+        /// <summary>Registers the client under its class and its interface.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddWhyLabsSessions(
-            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<WhyLabsSessionsOptions>? configure = null)
-        {
-            return Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
-        }
+            this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<WhyLabsSessionsOptions>? configure = null) =>
+            Add(services, null, section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="configure">Sets the options.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
-        public static IHttpClientBuilder AddWhyLabsSessions(this IServiceCollection services, string name, System.Action<WhyLabsSessionsOptions> configure)
-        {
-            return Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
-        }
+        public static IHttpClientBuilder AddWhyLabsSessions(this IServiceCollection services, string name, System.Action<WhyLabsSessionsOptions> configure) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), null, configure);
 
-        /// <summary>
-        /// Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.
-        /// </summary>
+        /// <summary>Registers a client that is resolved with a key. It reads no environment variables, so it never picks up another client's credential.</summary>
         /// <param name="services">Where it is registered.</param>
         /// <param name="name">The key that it is resolved with, and the name of its options.</param>
         /// <param name="section">The configuration that the options are bound to.</param>
         /// <param name="configure">Sets options in code after that; null for nothing.</param>
         /// <returns>The builder of the HTTP client. Handlers added to it run, and don't see the credential.</returns>
         public static IHttpClientBuilder AddWhyLabsSessions(
-            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<WhyLabsSessionsOptions>? configure = null)
-        {
-            return Add(
-                services,
-                name ?? throw new System.ArgumentNullException(nameof(name)),
-                section ?? throw new System.ArgumentNullException(nameof(section)),
-                configure);
-        }
+            this IServiceCollection services, string name, Microsoft.Extensions.Configuration.IConfiguration section, System.Action<WhyLabsSessionsOptions>? configure = null) =>
+            Add(services, name ?? throw new System.ArgumentNullException(nameof(name)), section ?? throw new System.ArgumentNullException(nameof(section)), configure);
 
         private static IHttpClientBuilder Add(
-            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<WhyLabsSessionsOptions>? configure)
-        {
-            return SessionsClientRegistration.Add<IWhyLabsSessionsClient, WhyLabsSessionsClient, WhyLabsSessionsOptions>(
+            IServiceCollection services, string? name, Microsoft.Extensions.Configuration.IConfiguration? section, System.Action<WhyLabsSessionsOptions>? configure) =>
+            SessionsClientRegistration.Add<IWhyLabsSessionsClient, WhyLabsSessionsClient, WhyLabsSessionsOptions>(
                 services, name, section, configure, pipeline => new WhyLabsSessionsClient(pipeline));
-        }
     }
 }
-
-#pragma warning restore  419
-#pragma warning restore  108
-#pragma warning restore  114
-#pragma warning restore  472
-#pragma warning restore  612
-#pragma warning restore  649
-#pragma warning restore 1573
-#pragma warning restore 1591
-#pragma warning restore 8073
-#pragma warning restore 3016
-#pragma warning restore 8600
-#pragma warning restore 8602
-#pragma warning restore 8603
-#pragma warning restore 8604
-#pragma warning restore 8625
-#pragma warning restore 8765

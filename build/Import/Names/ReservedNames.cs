@@ -19,7 +19,7 @@ internal static class ReservedNames
         "HttpMethod", "HttpRequestMessage", "HttpResponseMessage", "HttpStatusCode", "IDictionary", "IDisposable", "IEnumerable", "IList",
         "Index", "Int16", "Int32", "Int64", "InvalidResponseException", "JArray", "JObject", "JToken", "JsonBody", "JsonConvert",
         "JsonConverter", "JsonElement", "JsonSerializer", "KeyValuePair", "Lazy", "List", "ListingArgument", "Math", "MediaType", "Microsoft",
-        "MultipartBody", "NUnit", "NeverNull", "Newtonsoft", "NoContent", "Nullable", "NumberOrNumbers", "Object", "OpenEnumConverter",
+        "ModelReader", "MultipartBody", "NUnit", "NeverNull", "Newtonsoft", "NoContent", "Nullable", "NumberOrNumbers", "Object", "OpenEnumConverter",
         "Operation", "Operations", "Page", "PageNumber", "PageNumberListing", "PageNumberShape", "PagedListing", "Path", "PreSignedUpload",
         "Program", "Random", "Range", "ReadOnlyList", "Regex", "Reply", "Request", "RequestBody", "RequestOptions", "RequestReader", "Response",
         "ResponseHeaders", "RetryOptions", "Semaphore", "Sessions", "Single", "Stream", "StreamingResponse", "String",
@@ -48,7 +48,7 @@ internal static class ReservedNames
     private static readonly HashSet<string> MemberNames = new(StringComparer.Ordinal)
     {
         "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Equals", "ExtensionData", "Finalize", "GetHashCode", "GetType",
-        "MemberwiseClone", "Newtonsoft", "PrintMembers", "ReferenceEquals", "Sessions", "System", "ToString",
+        "MemberwiseClone", "Newtonsoft", "PrintMembers", "ReadMember", "ReferenceEquals", "Sessions", "System", "ToString",
     };
 
     private static readonly HashSet<string> ValueNames = new(StringComparer.Ordinal)

@@ -45,11 +45,11 @@ internal sealed class BufferedResponse : IDisposable
     }
 
     /// <summary>
-    /// The body as text that must be UTF-8; a byte order mark is skipped.
+    /// The value that the body holds as JSON in UTF-8; a byte order mark is skipped.
     /// </summary>
-    internal TextReader OpenText()
+    internal T? Read<T>(bool strict)
     {
-        return Utf8TextReader.Open(Buffer, Length);
+        return SessionsJson.Read<T>(Buffer, Length, strict);
     }
 
     private byte[] Buffer => _buffer ?? throw new ObjectDisposedException(nameof(BufferedResponse));

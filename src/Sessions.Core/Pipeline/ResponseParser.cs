@@ -21,8 +21,7 @@ internal static class ResponseParser
         {
             if (response.Length > 0)
             {
-                using var text = response.OpenText();
-                if (SessionsJson.Read<T>(text, strict) is { } value)
+                if (response.Read<T>(strict) is { } value)
                 {
                     return value;
                 }

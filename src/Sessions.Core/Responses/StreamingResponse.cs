@@ -133,8 +133,7 @@ public sealed class StreamingResponse : IDisposable
     {
         try
         {
-            using var text = new StringReader(data);
-            return SessionsJson.Read<T>(text, _options.StrictResponses) ?? throw InvalidEvent(data);
+            return SessionsJson.Read<T>(data, _options.StrictResponses) ?? throw InvalidEvent(data);
         }
         catch (JsonException)
         {

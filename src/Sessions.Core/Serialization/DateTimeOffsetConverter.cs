@@ -21,7 +21,7 @@ internal sealed class DateTimeOffsetConverter : JsonConverter
             return objectType == typeof(DateTimeOffset) ? default(DateTimeOffset) : null;
         }
 
-        return reader.TokenType == JsonToken.String && DateTimeOffsetText.TryParse((string)reader.Value!, out var value)
+        return reader.TokenType == JsonToken.String && DateTimeOffsetText.TryParse(((string)reader.Value!).AsSpan(), out var value)
             ? value
             : throw JsonReadException.Unexpected(reader, "a date and time (RFC 3339)");
     }

@@ -17,15 +17,15 @@ internal static class DateTimeOffsetText
     /// <summary>
     /// Reads a text; one without a zone is taken as UTC, since servers that leave it out mean that.
     /// </summary>
-    internal static bool TryParse(string text, out DateTimeOffset value)
+    internal static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
         return TryParseUsual(text, out value)
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+            || DateTimeOffset.TryParse(text.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
     }
 
     // The form that servers use, read by position: the parser of the framework tries many forms and takes several times as long. Whatever is
     // unusual in it is left to that parser.
-    private static bool TryParseUsual(string text, out DateTimeOffset value)
+    private static bool TryParseUsual(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
         const int TimeEnd = 19;
         value = default;
@@ -49,7 +49,7 @@ internal static class DateTimeOffsetText
         return true;
     }
 
-    private static bool TryReadFraction(string text, ref int position, out int ticks)
+    private static bool TryReadFraction(ReadOnlySpan<char> text, ref int position, out int ticks)
     {
         const int MostDigits = 7;
         ticks = 0;
@@ -79,7 +79,7 @@ internal static class DateTimeOffsetText
         return true;
     }
 
-    private static bool TryReadOffset(string text, int position, out TimeSpan offset)
+    private static bool TryReadOffset(ReadOnlySpan<char> text, int position, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;
         if (position == text.Length)
@@ -108,7 +108,7 @@ internal static class DateTimeOffsetText
     }
 
     // Minus one when there is anything but digits.
-    private static int Number(string text, int start, int count)
+    private static int Number(ReadOnlySpan<char> text, int start, int count)
     {
         var number = 0;
         for (var index = start; index < start + count; index++)

@@ -11,7 +11,7 @@ namespace Sessions.Core;
 /// </summary>
 public static class SessionsJson
 {
-    private const int MaxDepth = 64;
+    internal const int MaxDepth = 64;
 
     // Most requests are small, and the default buffers are not.
     private const int WriteBufferSize = 512;
@@ -31,8 +31,7 @@ public static class SessionsJson
     /// <exception cref="JsonException">The text is not JSON, or not of that type.</exception>
     public static T? Read<T>(string json)
     {
-        using var text = new StringReader(Guard.NotNull(json, nameof(json)));
-        return Read<T>(text, strict: false);
+        return Read<T>(Guard.NotNull(json, nameof(json)), strict: false);
     }
 
     /// <summary>
@@ -73,12 +72,45 @@ public static class SessionsJson
         return writer.Token!;
     }
 
+    internal static T? Read<T>(string json, bool strict)
+    {
+#if NET
+        if (!strict && ModelReader.TryRead(json, out T? value))
+        {
+            return value;
+        }
+#endif
+        using var text = new StringReader(json);
+        return Read<T>(text, strict);
+    }
+
+    internal static T? Read<T>(byte[] utf8, int length, bool strict)
+    {
+#if NET
+        if (!strict && ModelReader.TryRead(utf8, length, out T? value))
+        {
+            return value;
+        }
+#endif
+        using var text = Utf8TextReader.Open(utf8, length);
+        return Read<T>(text, strict);
+    }
+
     internal static T? Read<T>(TextReader text, bool strict)
     {
         using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance };
         var value = (strict ? Strict : Tolerant).Deserialize<T>(reader);
         RequireEnd(reader);
         return value;
+    }
+
+    /// <summary>
+    /// Reads a member that no property takes, as the serializer does.
+    /// </summary>
+    internal static JToken ReadToken(TextReader text)
+    {
+        using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+        return JToken.ReadFrom(reader);
     }
 
     internal static Encoding StrictUtf8 => Utf8;

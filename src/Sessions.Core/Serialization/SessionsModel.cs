@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -21,4 +22,14 @@ public abstract class SessionsModel
         get => _additionalProperties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
         set => _additionalProperties = value;
     }
+
+#if NET
+    /// <summary>
+    /// Reads the member that the reader is at. Generated models override it.
+    /// </summary>
+    /// <param name="reader">The reader.</param>
+    /// <returns>False when the class has no such property.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool ReadMember(ref ModelReader reader) => reader.LeaveToSerializer();
+#endif
 }

@@ -33,8 +33,23 @@ internal sealed class Utf8TextReader : TextReader
             return new StreamReader(new MemoryStream(bytes, 0, length, writable: false), SessionsJson.StrictUtf8, detectEncodingFromByteOrderMarks: true);
         }
 
-        var hasMark = length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
-        return new Utf8TextReader(bytes, hasMark ? 3 : 0, length);
+        return new Utf8TextReader(bytes, MarkLength(bytes, length), length);
+    }
+
+    /// <summary>
+    /// Reads a part of a buffer, which has no mark.
+    /// </summary>
+    internal static TextReader OpenPart(byte[] bytes, int start, int end)
+    {
+        return new Utf8TextReader(bytes, start, end);
+    }
+
+    /// <summary>
+    /// The length of the byte order mark of UTF-8 at the beginning of a buffer, or 0.
+    /// </summary>
+    internal static int MarkLength(byte[] bytes, int length)
+    {
+        return length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
     }
 
     public override int Read(char[] buffer, int index, int count)

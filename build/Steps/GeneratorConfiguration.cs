@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace Sessions.Build.Steps;
+
+/// <summary>
+/// What nswag.json says for one provider, in a form that can be read in any folder.
+/// </summary>
+internal sealed class GeneratorConfiguration(Repository repository)
+{
+    private readonly string _template = File.ReadAllText(repository.PathTo("nswag.json"));
+
+    /// <summary>
+    /// The configuration for a provider: its name and its spec in place of the variables, and whole paths.
+    /// </summary>
+    public string For(Provider provider)
+    {
+        var text = _template.Replace("$(Provider)", provider.Name, StringComparison.Ordinal).Replace("$(Spec)", provider.SpecName, StringComparison.Ordinal);
+        var root = JsonNode.Parse(text)!.AsObject();
+        root.Remove("defaultVariables");
+        var document = root["documentGenerator"]!["fromDocument"]!.AsObject();
+        MakeWhole(document, "url");
+        MakeWhole(document, "output");
+        foreach (var (_, generator) in root["codeGenerators"]!.AsObject())
+        {
+            MakeWhole(generator!.AsObject(), "templateDirectory");
+            MakeWhole(generator!.AsObject(), "output");
+        }
+
+        return root.ToJsonString();
+    }
+
+    private void MakeWhole(JsonObject settings, string name) => settings[name] = repository.PathTo(settings[name]!.GetValue<string>());
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+using NUnit.Framework.Constraints;
+using Sessions.Core;
+using Sessions.Orq;
+
+namespace Sessions.Tests;
+
+/// <summary>
+/// The readers of models against the serializer, which sets the rules.
+/// </summary>
+[Parallelizable(ParallelScope.All)]
+internal sealed class ModelReaderTests
+{
+    [TestCaseSource(typeof(ModelReading), nameof(ModelReading.Models))]
+    public void Any_document_is_what_the_serializer_makes_of_it(Type model)
+    {
+        var reading = ModelReading.Of(model);
+
+        Prop.ForAll(ModelDocuments.Any(model).ToArbitrary(), utf8 =>
+            {
+                var (read, wanted) = (reading.AsClient(utf8), reading.BySerializer(utf8));
+                return (read == wanted).Label($"{Encoding.UTF8.GetString(utf8)} gave {read}, not {wanted}");
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+    }
+
+    [TestCaseSource(typeof(ModelReading), nameof(ModelReading.ModelsWithReader))]
+    public void A_document_that_keeps_its_promises_is_read_without_the_serializer(Type model)
+    {
+        var reading = ModelReading.Of(model);
+
+        Prop.ForAll(ModelDocuments.Promised(model).ToArbitrary(), json => reading.IsReadWithoutSerializer(json).Label(json))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    }
+
+    [TestCaseSource(typeof(ModelReading), nameof(ModelReading.Responses))]
+    public void Every_response_has_a_reader(Type response)
+    {
+        // The oldest framework has no reader of UTF-8.
+        Assert.That(ModelReading.HasReader(response), LibraryFramework.Choose<IResolveConstraint>(Is.True, netStandard: Is.False));
+    }
+
+    [TestCaseSource(typeof(ModelReading), nameof(ModelReading.ModelsWithReader))]
+    public void A_model_with_a_reader_has_nothing_else_that_decides_how_it_is_read(Type model)
+    {
+        var contract = (JsonObjectContract)new DefaultContractResolver().ResolveContract(model);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(model.IsDefined(typeof(JsonConverterAttribute), inherit: true), Is.False);
+            Assert.That(contract.OnDeserializingCallbacks, Is.Empty);
+            Assert.That(contract.OnDeserializedCallbacks, Is.Empty);
+            Assert.That(contract.Properties.Where(property => property.Converter is not null), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void A_property_of_a_derived_class_is_read()
+    {
+        var session = SessionsJson.Read<ExtendedSession>("""{"_id":"s","score":5,"tags":["a"],"unknown":1}""")!;
+
+        Assert.That((session.Id, session.Score, session.Tags.Single()), Is.EqualTo(("s", 5, "a")));
+        Assert.That(session.AdditionalProperties.Keys, Is.EqualTo(new[] { "unknown" }));
+    }
+
+    [Test]
+    public void A_name_in_another_casing_is_that_of_the_property()
+    {
+        var session = SessionsJson.Read<Session>("""{"Workspace_ID":"w"}""")!;
+
+        Assert.That((session.WorkspaceId, session.AdditionalProperties.Count), Is.EqualTo(("w", 0)));
+    }
+
+    [Test]
+    public void A_number_keeps_its_kind_among_unknown_members()
+    {
+        var session = SessionsJson.Read<Session>("""{"whole":1,"broken":1.0,"large":123456789012345678901234567890}""")!;
+
+        Assert.That(session.AdditionalProperties.Values.Select(value => value.Type), Is.EqualTo(new[] { JTokenType.Integer, JTokenType.Float, JTokenType.Integer }));
+    }
+
+    private sealed class ExtendedSession : Session
+    {
+        [JsonProperty("score")]
+        public int Score { get; set; }
+    }
+}

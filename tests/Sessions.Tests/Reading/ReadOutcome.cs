@@ -1,0 +1,30 @@
+using Newtonsoft.Json;
+using Sessions.Core;
+
+namespace Sessions.Tests;
+
+/// <summary>
+/// What became of a document: the value, as it is written again, or the error with its place.
+/// </summary>
+internal sealed record ReadOutcome(string? Written, Type? Error, string? Path, int Line, int Position)
+{
+    public static ReadOutcome Of(Func<object?> read)
+    {
+        try
+        {
+            return new ReadOutcome(SessionsJson.Write(read()), null, null, 0, 0);
+        }
+        catch (JsonReaderException exception)
+        {
+            return new ReadOutcome(null, exception.GetType(), exception.Path, exception.LineNumber, exception.LinePosition);
+        }
+        catch (JsonSerializationException exception)
+        {
+            return new ReadOutcome(null, exception.GetType(), exception.Path, exception.LineNumber, exception.LinePosition);
+        }
+        catch (Exception exception)
+        {
+            return new ReadOutcome(null, exception.GetType(), null, 0, 0);
+        }
+    }
+}
