@@ -3,7 +3,7 @@ namespace Sessions.Core;
 /// <summary>
 /// The time of one attempt: a token that ends with the caller's token or with the timeout, and the exceptions that follow from either.
 /// </summary>
-internal sealed class Deadline : IDisposable
+internal readonly struct Deadline : IDisposable
 {
     private readonly Call _call;
     private readonly CancellationToken _callerToken;
@@ -32,14 +32,14 @@ internal sealed class Deadline : IDisposable
     }
 
     /// <summary>
-    /// The documented exception for what the transport threw; null when it is documented already.
+    /// The documented exception for what was thrown, which may be that itself; null when it is neither of the suite nor of the transport.
     /// </summary>
-    internal Exception? Translate(Exception exception)
+    internal Exception? Documented(Exception exception)
     {
         var operation = _call.Operation.Name;
         return exception switch
         {
-            SessionsException => null,
+            SessionsException => exception,
             not (OperationCanceledException or IOException or HttpRequestException) => null,
             _ when _callerToken.IsCancellationRequested =>
                 new OperationCanceledException($"{operation} was cancelled.", exception, _callerToken),

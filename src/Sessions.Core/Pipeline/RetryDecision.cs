@@ -6,13 +6,11 @@ namespace Sessions.Core;
 internal sealed class RetryDecision
 {
     private readonly TimeProvider _timeProvider;
-    private readonly long _start;
 
     internal RetryDecision(Call call, TimeProvider timeProvider)
     {
         Call = call;
         _timeProvider = timeProvider;
-        _start = timeProvider.GetTimestamp();
     }
 
     internal Call Call { get; }
@@ -21,12 +19,6 @@ internal sealed class RetryDecision
     /// The wait before the next attempt, set when <see cref="ShouldRetry" /> has said yes.
     /// </summary>
     internal TimeSpan NextWait { get; private set; }
-
-    internal void BeginAttempt()
-    {
-        Call.Attempts++;
-        Call.LastWait = NextWait;
-    }
 
     internal bool ShouldRetry(Exception exception)
     {
@@ -42,18 +34,7 @@ internal sealed class RetryDecision
         }
 
         NextWait = requested ?? JitteredWait();
-        return _timeProvider.GetElapsedTime(_start) + NextWait <= Call.Retry.TotalBudget;
-    }
-
-    /// <summary>
-    /// Tells an exception of which call it is, in the filter of a catch: false, so that it goes on without being caught and thrown anew.
-    /// </summary>
-    internal bool Describe(SessionsException exception)
-    {
-        exception.Operation ??= Call.Operation.Name;
-        exception.Attempts = Call.Attempts;
-        exception.LastWait = Call.LastWait;
-        return false;
+        return _timeProvider.GetElapsedTime(Call.Start) + NextWait <= Call.Retry.TotalBudget;
     }
 
     private bool CanRepeat(Exception exception)

@@ -87,7 +87,7 @@ public sealed class SessionsPipeline
     /// <returns>The response.</returns>
     public Task<ApiResponse> SendAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return SendBufferedAsync(request, static response => new ApiResponse(response.StatusCode, response.Headers), cancellationToken);
+        return SendBufferedAsync(request, static (response, _) => ReadNothing(response), strict: false, cancellationToken);
     }
 
     /// <summary>
@@ -99,7 +99,11 @@ public sealed class SessionsPipeline
     public Task<StreamingResponse> SendStreamingAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
         return ExecuteAsync(
-            request, static (sender, call, token) => sender.SendStreamingAsync(call, token), static response => response, cancellationToken);
+            request,
+            static (sender, call, token) => sender.SendStreamingAsync(call, token),
+            static (response, _) => response,
+            strict: false,
+            cancellationToken).Unwrap();
     }
 
     internal static SessionsPipeline Create(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
@@ -119,10 +123,7 @@ public sealed class SessionsPipeline
     internal Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, bool strict, CancellationToken cancellationToken)
         where T : class
     {
-        return SendBufferedAsync(
-            request,
-            response => new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers),
-            cancellationToken);
+        return SendBufferedAsync(request, static (response, strict) => ReadValue<T>(response, strict), strict, cancellationToken);
     }
 
     internal void Close()
@@ -130,24 +131,37 @@ public sealed class SessionsPipeline
         _lifetime.IsClosed = true;
     }
 
-    private Task<T> SendBufferedAsync<T>(SessionsRequest request, Func<BufferedResponse, T> read, CancellationToken cancellationToken)
+    private Task<T> SendBufferedAsync<T>(
+        SessionsRequest request, Func<BufferedResponse, bool, T> read, bool strict, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(request, static (sender, call, token) => sender.SendBufferedAsync(call, token), Read, cancellationToken);
+        return ExecuteAsync(request, static (sender, call, token) => sender.SendBufferedAsync(call, token), read, strict, cancellationToken).Unwrap();
+    }
 
-        T Read(BufferedResponse response)
+    private static ApiResponse<T> ReadValue<T>(BufferedResponse response, bool strict)
+        where T : class
+    {
+        using (response)
         {
-            using (response)
-            {
-                return read(response);
-            }
+            return new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers);
         }
     }
 
-    private async Task<TResult> ExecuteAsync<TResponse, TResult>(
+    private static ApiResponse ReadNothing(BufferedResponse response)
+    {
+        using (response)
+        {
+            return new ApiResponse(response.StatusCode, response.Headers);
+        }
+    }
+
+    // A failure is the inner task, which is made without a throw: the first one is that of the await in the method which the user called.
+    private async Task<Task<TResult>> ExecuteAsync<TResponse, TResult>(
         SessionsRequest request,
-        Func<AttemptSender, Call, CancellationToken, Task<TResponse>> send,
-        Func<TResponse, TResult> read,
+        Attempt<TResponse> attempt,
+        Func<TResponse, bool, TResult> read,
+        bool strict,
         CancellationToken cancellationToken)
+        where TResponse : class
     {
         if (_lifetime.IsClosed)
         {
@@ -158,12 +172,17 @@ public sealed class SessionsPipeline
         using var span = _options.Telemetry.BeginCall(call, _options.BaseAddress);
         try
         {
-            var response = await _retry.ExecuteAsync(call, token => send(_sender, call, token), cancellationToken).ConfigureAwait(false);
+            var outcome = await _retry.ExecuteAsync(call, _sender, attempt, cancellationToken).ConfigureAwait(false);
+            if (outcome.Failure is { } failure)
+            {
+                span.Fail(failure);
+                return Task.FromException<TResult>(failure);
+            }
 
             // A response that can't be read is not asked for again: the operation was carried out.
-            var result = read(response);
+            var result = read(outcome.Response, strict);
             span.Succeed();
-            return result;
+            return Task.FromResult(result);
         }
         catch (Exception exception) when (Observe(exception, call, span))
         {
@@ -176,8 +195,7 @@ public sealed class SessionsPipeline
     {
         if (exception is InvalidResponseException unreadable)
         {
-            unreadable.Attempts = call.Attempts;
-            unreadable.LastWait = call.LastWait;
+            call.Describe(unreadable);
         }
 
         span.Fail(exception);

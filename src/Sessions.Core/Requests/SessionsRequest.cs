@@ -50,9 +50,9 @@ public sealed class SessionsRequest
     internal string? Link { get; set; }
 
     /// <summary>
-    /// The headers that belong to the request.
+    /// The headers that belong to the request; null for none.
     /// </summary>
-    internal IEnumerable<KeyValuePair<string, string>> Headers => _headers ?? Enumerable.Empty<KeyValuePair<string, string>>();
+    internal IEnumerable<KeyValuePair<string, string>>? Headers => _headers;
 
     /// <summary>
     /// The body; null for none.

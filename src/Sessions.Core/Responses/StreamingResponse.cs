@@ -97,7 +97,7 @@ public sealed class StreamingResponse : IDisposable
         }
         catch (Exception exception)
         {
-            throw Described(deadline.Translate(exception) ?? exception);
+            throw Described(deadline.Documented(exception) ?? exception);
         }
     }
 
@@ -157,9 +157,7 @@ public sealed class StreamingResponse : IDisposable
     {
         if (exception is SessionsException described)
         {
-            described.Operation ??= _call.Operation.Name;
-            described.Attempts = _call.Attempts;
-            described.LastWait = _call.LastWait;
+            _call.Describe(described);
         }
 
         return exception;
