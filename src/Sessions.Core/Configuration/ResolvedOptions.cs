@@ -12,6 +12,7 @@ internal sealed class ResolvedOptions
     {
         Provider = options.Provider;
         BaseAddress = baseAddress;
+        AddressPrefix = baseAddress.AbsoluteUri.TrimEnd('/');
         Credential = credential;
         TokenAddress = EffectiveTokenAddress(options, baseAddress);
         Timeout = options.Timeout;
@@ -26,6 +27,11 @@ internal sealed class ResolvedOptions
     internal SessionsProvider Provider { get; }
 
     internal Uri BaseAddress { get; }
+
+    /// <summary>
+    /// What stands before the path of an operation: the base address without a slash at its end.
+    /// </summary>
+    internal string AddressPrefix { get; }
 
     internal CredentialProvider? Credential { get; }
 

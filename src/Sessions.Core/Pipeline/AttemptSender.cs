@@ -11,6 +11,7 @@ internal sealed class AttemptSender
     private readonly Func<HttpClient> _httpClient;
     private readonly CredentialPlacement _placement;
     private readonly ClientTokens? _tokens;
+    private volatile CredentialTicket? _ticket;
 
     internal AttemptSender(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
     {
@@ -90,7 +91,7 @@ internal sealed class AttemptSender
 
     private async ValueTask<HttpRequestMessage> CreateRequestAsync(Call call, CancellationToken cancellationToken)
     {
-        var address = call.Request.AddressAt(_options.BaseAddress);
+        var address = call.Request.AddressAt(_options);
         var ticket = await TicketAsync(call.Operation, cancellationToken).ConfigureAwait(false);
         return CreateRequest(call, address, ticket);
     }
@@ -166,9 +167,19 @@ internal sealed class AttemptSender
             credential = await _tokens.GetAsync(credential!, cancellationToken).ConfigureAwait(false);
         }
 
-        return _options.Provider.CredentialScheme.Objection(credential!) is { } objection
-            ? throw new SessionsException($"The credential provider returned a key that can't be sent: it {objection}. Nothing was sent.")
-            : new CredentialTicket(_options.Provider.CredentialScheme, credential!, _options.BaseAddress);
+        if (_ticket is { } known && known.IsFor(credential!))
+        {
+            return known;
+        }
+
+        if (_options.Provider.CredentialScheme.Objection(credential!) is { } objection)
+        {
+            throw new SessionsException($"The credential provider returned a key that can't be sent: it {objection}. Nothing was sent.");
+        }
+
+        var ticket = new CredentialTicket(_options.Provider.CredentialScheme, credential!, _options.BaseAddress);
+        _ticket = ticket;
+        return ticket;
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -176,7 +187,7 @@ internal sealed class AttemptSender
         return _httpClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private async Task<SessionsApiException> ApiExceptionAsync(
+    private async ValueTask<SessionsApiException> ApiExceptionAsync(
         Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized)
@@ -185,19 +196,21 @@ internal sealed class AttemptSender
         }
 
         string? body = null;
+        ResponseHeaders? headers = null;
         Exception? unreadable = null;
         try
         {
             using var buffered = await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, cancellationToken)
                 .ConfigureAwait(false);
-            body = buffered.Text();
+            (body, headers) = (buffered.Text(), buffered.Headers);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidResponseException)
         {
             unreadable = exception;
         }
 
-        var (operation, provider, headers) = (call.Operation.Name, _options.Provider.DisplayName, ResponseHeaders.Of(response));
+        headers ??= ResponseHeaders.Of(response);
+        var (operation, provider) = (call.Operation.Name, _options.Provider.DisplayName);
         return call.Request.IsPreSigned
             ? SessionsApiException.ForPreSigned(response.StatusCode, body, headers, operation, "The storage of " + provider, unreadable)
             : SessionsApiException.For(response.StatusCode, body, headers, operation, provider, unreadable);

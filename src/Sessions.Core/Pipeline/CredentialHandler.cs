@@ -22,6 +22,7 @@ internal sealed class CredentialHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
+        var addressWithout = request.RequestUri;
         ticket.Apply(request);
         try
         {
@@ -29,7 +30,7 @@ internal sealed class CredentialHandler : DelegatingHandler
         }
         finally
         {
-            ticket.Remove(request);
+            ticket.Remove(request, addressWithout);
         }
     }
 }

@@ -98,12 +98,12 @@ public sealed class SessionsPipeline
     /// <returns>The response, to be disposed when its body has been read.</returns>
     public Task<StreamingResponse> SendStreamingAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(
+        return Started(ExecuteAsync(
             request,
             static (sender, call, token) => sender.SendStreamingAsync(call, token),
             static (response, _) => response,
             strict: false,
-            cancellationToken).Unwrap();
+            cancellationToken));
     }
 
     internal static SessionsPipeline Create(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
@@ -134,7 +134,8 @@ public sealed class SessionsPipeline
     private Task<T> SendBufferedAsync<T>(
         SessionsRequest request, Func<BufferedResponse, bool, T> read, bool strict, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(request, static (sender, call, token) => sender.SendBufferedAsync(call, token), read, strict, cancellationToken).Unwrap();
+        return Started(ExecuteAsync(
+            request, static (sender, call, token) => sender.SendBufferedAsync(call, token), read, strict, cancellationToken));
     }
 
     private static ApiResponse<T> ReadValue<T>(BufferedResponse response, bool strict)
@@ -154,8 +155,9 @@ public sealed class SessionsPipeline
         }
     }
 
-    // A failure is the inner task, which is made without a throw: the first one is that of the await in the method which the user called.
-    private async Task<Task<TResult>> ExecuteAsync<TResponse, TResult>(
+    // What comes of a call is a task in a task, since an asynchronous method could end as failed by a throw only. So the first throw of an error
+    // is that of the await in the method which the user called.
+    private async ValueTask<Task<TResult>> ExecuteAsync<TResponse, TResult>(
         SessionsRequest request,
         Attempt<TResponse> attempt,
         Func<TResponse, bool, TResult> read,
@@ -188,6 +190,11 @@ public sealed class SessionsPipeline
         {
             throw;
         }
+    }
+
+    private static Task<T> Started<T>(ValueTask<Task<T>> call)
+    {
+        return call.IsCompletedSuccessfully ? call.Result : call.AsTask().Unwrap();
     }
 
     // In the filter of a catch: false, so that the exception goes on without being caught and thrown anew.

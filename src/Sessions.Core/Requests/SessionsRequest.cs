@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace Sessions.Core;
 
@@ -9,8 +8,8 @@ namespace Sessions.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SessionsRequest
 {
-    private readonly StringBuilder _address = new();
     private readonly Uri? _preSigned;
+    private string _address = string.Empty;
     private Dictionary<string, string>? _headers;
     private char _querySeparator = '?';
 
@@ -70,7 +69,7 @@ public sealed class SessionsRequest
     /// <param name="path">The part, percent-encoded where it needs to be.</param>
     public void AddPath(string path)
     {
-        _address.Append(path);
+        _address += path;
     }
 
     /// <summary>
@@ -89,7 +88,7 @@ public sealed class SessionsRequest
                 $"The {name} is a segment of the path, so it must not be blank, '.' or '..'; pass it as the provider gave it.", name);
         }
 
-        _address.Append(Escape(value!, name));
+        _address += Escape(value!, name);
     }
 
     /// <summary>
@@ -163,24 +162,24 @@ public sealed class SessionsRequest
     /// <summary>
     /// The absolute address of the request.
     /// </summary>
-    /// <param name="baseAddress">The base address, with or without a trailing slash; its path is kept. A pre-signed address needs none.</param>
-    internal Uri AddressAt(Uri baseAddress)
+    /// <param name="options">They tell the base address, whose path is kept. A pre-signed address needs none.</param>
+    internal Uri AddressAt(ResolvedOptions options)
     {
         if (_preSigned is not null)
         {
             return _preSigned;
         }
 
-        var address = new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + _address, UriKind.Absolute);
+        var address = new Uri(options.AddressPrefix + _address, UriKind.Absolute);
         return Link is null ? address
-            : Uri.TryCreate(address, Link, out var next) && CredentialGuard.IsSameOrigin(next, baseAddress) ? next
+            : Uri.TryCreate(address, Link, out var next) && CredentialGuard.IsSameOrigin(next, options.BaseAddress) ? next
             : throw new SessionsException(
                 $"The link to the next page of {Operation.Name} leads to another origin than the base address, where the key must not go; nothing was sent.");
     }
 
     private void AppendQuery(string name, string value, string parameterName)
     {
-        _address.Append(_querySeparator).Append(Uri.EscapeDataString(name)).Append('=').Append(Escape(value, parameterName));
+        _address = $"{_address}{_querySeparator}{Uri.EscapeDataString(name)}={Escape(value, parameterName)}";
         _querySeparator = '&';
     }
 
