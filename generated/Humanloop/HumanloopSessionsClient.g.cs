@@ -233,9 +233,9 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateSessionWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateSessionWithResponseAsync(cancellationToken));
         }
 
         /// <inheritdoc />
@@ -247,9 +247,9 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<PaginatedDataSessionResponse> ListSessionsAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<PaginatedDataSessionResponse> ListSessionsAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await ListSessionsWithResponseAsync(projectId, page, size, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(ListSessionsWithResponseAsync(projectId, page, size, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -278,9 +278,9 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<SessionResponse> GetSessionAsync(string id, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<SessionResponse> GetSessionAsync(string id, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await GetSessionWithResponseAsync(id, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(GetSessionWithResponseAsync(id, cancellationToken));
         }
 
         /// <inheritdoc />

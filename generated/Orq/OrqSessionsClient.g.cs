@@ -266,9 +266,9 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateSessionWithResponseAsync(request, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -281,9 +281,9 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(GetSessionWithResponseAsync(sessionId, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -296,9 +296,9 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await UpdateSessionWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(UpdateSessionWithResponseAsync(sessionId, request, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -340,9 +340,9 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await ListSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(ListSessionsWithResponseAsync(request, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -355,9 +355,9 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CountSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CountSessionsWithResponseAsync(request, cancellationToken));
         }
 
         /// <inheritdoc />

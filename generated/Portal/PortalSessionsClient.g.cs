@@ -343,9 +343,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<Session> CreateSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -362,9 +362,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetSessionsResponse> GetSessionsAsync(string agentId, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<GetSessionsResponse> GetSessionsAsync(string agentId, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await GetSessionsWithResponseAsync(agentId, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(GetSessionsWithResponseAsync(agentId, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -377,9 +377,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> CreateAsyncSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<AsyncSessionResponse> CreateAsyncSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateAsyncSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateAsyncSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -396,9 +396,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionFromReplayAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<Session> CreateSessionFromReplayAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateSessionFromReplayWithResponseAsync(sessionId, lastMessageIndex, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateSessionFromReplayWithResponseAsync(sessionId, lastMessageIndex, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -412,9 +412,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GroupedSessionsResponse> GetGroupedSessionsAsync(System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<GroupedSessionsResponse> GetGroupedSessionsAsync(System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await GetGroupedSessionsWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(GetGroupedSessionsWithResponseAsync(cancellationToken));
         }
 
         /// <inheritdoc />
@@ -426,9 +426,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(GetSessionWithResponseAsync(sessionId, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -441,9 +441,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await UpdateSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(UpdateSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -460,9 +460,9 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> UpdateAsyncSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<AsyncSessionResponse> UpdateAsyncSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await UpdateAsyncSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(UpdateAsyncSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken));
         }
 
         /// <inheritdoc />

@@ -349,9 +349,9 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateSessionWithResponseAsync(request, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -364,9 +364,9 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetSessionResponse> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<GetSessionResponse> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(GetSessionWithResponseAsync(sessionId, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -379,9 +379,9 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await ClaimGuestSessionWithResponseAsync(sessionId, orgId, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(ClaimGuestSessionWithResponseAsync(sessionId, orgId, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -396,9 +396,9 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<LogSessionReferenceResponse> CreateReferenceProfileUploadAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<LogSessionReferenceResponse> CreateReferenceProfileUploadAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -413,9 +413,9 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUploadAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUploadAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await BatchCreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(BatchCreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -430,9 +430,9 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateDatasetProfileUploadResponse> CreateDatasetProfileUploadAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<CreateDatasetProfileUploadResponse> CreateDatasetProfileUploadAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken));
         }
 
         /// <inheritdoc />
@@ -447,9 +447,9 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLinkAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLinkAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default)
         {
-            return (await GetSessionProfileObservatoryLinkWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+            return ValueOf(GetSessionProfileObservatoryLinkWithResponseAsync(sessionId, request, cancellationToken));
         }
 
         /// <inheritdoc />
