@@ -21,6 +21,7 @@ internal sealed class ResolvedOptions
         UserAgent = Core.UserAgent.For(options);
         StrictResponses = options.StrictResponses;
         TimeProvider = options.TimeProvider;
+        TimeoutSources = new TimeoutSources(options);
         Telemetry = new SessionsTelemetry(options);
     }
 
@@ -51,6 +52,8 @@ internal sealed class ResolvedOptions
     internal bool StrictResponses { get; }
 
     internal TimeProvider TimeProvider { get; }
+
+    internal TimeoutSources TimeoutSources { get; }
 
     internal SessionsTelemetry Telemetry { get; }
 

@@ -23,7 +23,7 @@ internal sealed class AttemptSender
 
     internal async ValueTask<AttemptOutcome<BufferedResponse>> SendBufferedAsync(Call call, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.Start(call, _options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(call, _options.TimeoutSources, cancellationToken);
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
         try
         {
@@ -52,7 +52,7 @@ internal sealed class AttemptSender
 
     internal async ValueTask<AttemptOutcome<StreamingResponse>> SendStreamingAsync(Call call, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.Start(call, _options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(call, _options.TimeoutSources, cancellationToken);
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
         HttpResponseMessage? response = null;
         try
@@ -112,6 +112,7 @@ internal sealed class AttemptSender
             }
             else
             {
+                // The address was put together below the base address just now, so the ticket need not look where it goes.
                 ticket?.Apply(request);
             }
 

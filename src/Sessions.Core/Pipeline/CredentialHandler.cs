@@ -23,7 +23,7 @@ internal sealed class CredentialHandler : DelegatingHandler
         }
 
         var addressWithout = request.RequestUri;
-        ticket.Apply(request);
+        ticket.ApplyAtOrigin(request);
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

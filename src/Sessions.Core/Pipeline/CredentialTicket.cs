@@ -51,7 +51,10 @@ internal sealed class CredentialTicket
 #endif
     }
 
-    internal void Apply(HttpRequestMessage request)
+    /// <summary>
+    /// Puts the credential into a request that handlers may have changed.
+    /// </summary>
+    internal void ApplyAtOrigin(HttpRequestMessage request)
     {
         if (request.RequestUri is null || !CredentialGuard.IsSameOrigin(request.RequestUri, _origin))
         {
@@ -59,6 +62,14 @@ internal sealed class CredentialTicket
                 "A handler pointed the request at another origin than the base address, where the key must not go; nothing was sent.");
         }
 
+        Apply(request);
+    }
+
+    /// <summary>
+    /// Puts the credential into a request that is known to go to its origin.
+    /// </summary>
+    internal void Apply(HttpRequestMessage request)
+    {
         _scheme.Apply(request, _values);
     }
 

@@ -7,14 +7,16 @@ internal readonly struct Deadline : IDisposable
 {
     private readonly Call _call;
     private readonly CancellationToken _callerToken;
+    private readonly TimeoutSources _sources;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
 
-    private Deadline(Call call, TimeProvider timeProvider, CancellationToken callerToken)
+    private Deadline(Call call, TimeoutSources sources, CancellationToken callerToken)
     {
         _call = call;
         _callerToken = callerToken;
-        _source = CreateTimeout(timeProvider, call.Timeout);
+        _sources = sources;
+        _source = sources.Rent(call.Timeout);
         _registration = callerToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source, useSynchronizationContext: false);
     }
 
@@ -23,12 +25,12 @@ internal readonly struct Deadline : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        _source.Dispose();
+        _sources.Return(_source);
     }
 
-    internal static Deadline Start(Call call, TimeProvider timeProvider, CancellationToken callerToken)
+    internal static Deadline Start(Call call, TimeoutSources sources, CancellationToken callerToken)
     {
-        return new Deadline(call, timeProvider, callerToken);
+        return new Deadline(call, sources, callerToken);
     }
 
     /// <summary>
@@ -54,14 +56,5 @@ internal readonly struct Deadline : IDisposable
         return ConnectionFailure.NeverConnected(exception)
             ? new SessionsConnectionException($"{operation} could not connect to the server; check the base address and the network.", false, exception)
             : new SessionsConnectionException($"The connection broke during {operation}; the server may have acted on it.", true, ConnectionFailure.WithoutResponseText(exception));
-    }
-
-    private static CancellationTokenSource CreateTimeout(TimeProvider timeProvider, TimeSpan timeout)
-    {
-#if NET
-        return new CancellationTokenSource(timeout, timeProvider);
-#else
-        return timeProvider.CreateCancellationTokenSource(timeout);
-#endif
     }
 }

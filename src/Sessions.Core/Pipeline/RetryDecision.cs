@@ -20,9 +20,17 @@ internal sealed class RetryDecision
     /// </summary>
     internal TimeSpan NextWait { get; private set; }
 
-    internal bool ShouldRetry(Exception exception)
+    /// <summary>
+    /// Whether a call may be repeated after a failure, as far as that depends on the call and the kind of the failure.
+    /// </summary>
+    internal static bool CanRepeat(Call call, SessionsException exception)
     {
-        if (Call.Attempts > Call.Retry.MaxRetries || !CanRepeat(exception) || Call.Request.Body is { CanReplay: false })
+        return call.Attempts <= call.Retry.MaxRetries && IsWorthAnother(call.Operation, exception) && call.Request.Body is not { CanReplay: false };
+    }
+
+    internal bool ShouldRetry(SessionsException exception)
+    {
+        if (!CanRepeat(Call, exception))
         {
             return false;
         }
@@ -37,14 +45,14 @@ internal sealed class RetryDecision
         return _timeProvider.GetElapsedTime(Call.Start) + NextWait <= Call.Retry.TotalBudget;
     }
 
-    private bool CanRepeat(Exception exception)
+    private static bool IsWorthAnother(SessionsOperation operation, SessionsException exception)
     {
         return exception switch
         {
             SessionsConnectionException { RequestMayHaveArrived: false } => true,
             SessionsRateLimitException => true,
-            SessionsApiException { StatusCode: { } status } => Call.Operation.IsRetrySafe && IsTransient((int)status),
-            SessionsConnectionException or SessionsTimeoutException => Call.Operation.IsRetrySafe,
+            SessionsApiException { StatusCode: { } status } => operation.IsRetrySafe && IsTransient((int)status),
+            SessionsConnectionException or SessionsTimeoutException => operation.IsRetrySafe,
             _ => false,
         };
     }

@@ -22,20 +22,18 @@ internal sealed class RetryPolicy
         cancellationToken.ThrowIfCancellationRequested();
         call.BeginAttempt(TimeSpan.Zero);
         var outcome = await attempt(sender, call, cancellationToken).ConfigureAwait(false);
-        if (outcome.Failure is null)
+        if (outcome.Failure is { } first && RetryDecision.CanRepeat(call, first))
         {
-            return outcome;
+            var decision = new RetryDecision(call, _timeProvider);
+            if (decision.ShouldRetry(first))
+            {
+                outcome = await _repetition.Value.GoOnAsync(decision, first, sender, attempt, cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        var decision = new RetryDecision(call, _timeProvider);
-        if (decision.ShouldRetry(outcome.Failure))
+        if (outcome.Failure is { } last)
         {
-            outcome = await _repetition.Value.GoOnAsync(decision, outcome.Failure, sender, attempt, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (outcome.Failure is { } failure)
-        {
-            call.Describe(failure);
+            call.Describe(last);
         }
 
         return outcome;

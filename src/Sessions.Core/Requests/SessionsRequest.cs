@@ -10,6 +10,7 @@ public sealed class SessionsRequest
 {
     private readonly Uri? _preSigned;
     private string _address = string.Empty;
+    private string _end = string.Empty;
     private Dictionary<string, string>? _headers;
     private char _querySeparator = '?';
 
@@ -69,7 +70,7 @@ public sealed class SessionsRequest
     /// <param name="path">The part, percent-encoded where it needs to be.</param>
     public void AddPath(string path)
     {
-        _address += path;
+        Append(path);
     }
 
     /// <summary>
@@ -88,7 +89,7 @@ public sealed class SessionsRequest
                 $"The {name} is a segment of the path, so it must not be blank, '.' or '..'; pass it as the provider gave it.", name);
         }
 
-        _address += Escape(value!, name);
+        Append(Escape(value!, name));
     }
 
     /// <summary>
@@ -170,7 +171,7 @@ public sealed class SessionsRequest
             return _preSigned;
         }
 
-        var address = new Uri(options.AddressPrefix + _address, UriKind.Absolute);
+        var address = new Uri(options.AddressPrefix + _address + _end, UriKind.Absolute);
         return Link is null ? address
             : Uri.TryCreate(address, Link, out var next) && CredentialGuard.IsSameOrigin(next, options.BaseAddress) ? next
             : throw new SessionsException(
@@ -179,8 +180,15 @@ public sealed class SessionsRequest
 
     private void AppendQuery(string name, string value, string parameterName)
     {
-        _address = $"{_address}{_querySeparator}{Uri.EscapeDataString(name)}={Escape(value, parameterName)}";
+        Append($"{_querySeparator}{Uri.EscapeDataString(name)}={Escape(value, parameterName)}");
         _querySeparator = '&';
+    }
+
+    // What was appended last stays apart: most addresses are a path and one value, so they are joined only once, with the base address.
+    private void Append(string part)
+    {
+        _address += _end;
+        _end = part;
     }
 
     private static string Escape(string value, string parameterName)

@@ -89,7 +89,7 @@ public sealed class StreamingResponse : IDisposable
     private async Task<T> ReadDocumentAsync<T>(CancellationToken cancellationToken)
         where T : class, new()
     {
-        using var deadline = Deadline.Start(_call, _options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(_call, _options.TimeoutSources, cancellationToken);
         try
         {
             using var buffered = await BodyReader.ReadAsync(_call.Operation, _response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
