@@ -115,7 +115,13 @@ public sealed class CredentialScheme
     internal IReadOnlyList<string> ValuesOf(string credential)
     {
         var texts = _parts.Length == 1 ? [credential] : credential.Split(Separator);
-        return [.. _parts.Select((part, index) => part.ValueOf(texts[index]))];
+        var values = new string[_parts.Length];
+        for (var index = 0; index < _parts.Length; index++)
+        {
+            values[index] = _parts[index].ValueOf(texts[index]);
+        }
+
+        return values;
     }
 
     /// <summary>

@@ -7,6 +7,6 @@ namespace Sessions.Core;
 /// <param name="sender">What sends it.</param>
 /// <param name="call">The call.</param>
 /// <param name="cancellationToken">Ends the attempt.</param>
-/// <returns>The response, or what kept it from coming.</returns>
-internal delegate ValueTask<AttemptOutcome<T>> Attempt<T>(AttemptSender sender, Call call, CancellationToken cancellationToken)
+/// <returns>The response; null where there is none, and the call holds its failure.</returns>
+internal delegate ValueTask<T?> Attempt<T>(AttemptSender sender, Call call, CancellationToken cancellationToken)
     where T : class;

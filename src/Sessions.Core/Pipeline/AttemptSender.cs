@@ -21,7 +21,7 @@ internal sealed class AttemptSender
         _tokens = options.TokenAddress is null ? null : new ClientTokens(options, httpClient);
     }
 
-    internal async ValueTask<AttemptOutcome<BufferedResponse>> SendBufferedAsync(Call call, CancellationToken cancellationToken)
+    internal async ValueTask<BufferedResponse?> SendBufferedAsync(Call call, CancellationToken cancellationToken)
     {
         using var deadline = Deadline.Start(call, _options.TimeoutSources, cancellationToken);
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
@@ -32,17 +32,19 @@ internal sealed class AttemptSender
             span.Answered(response);
             if (response.IsSuccessStatusCode)
             {
-                return new(await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false));
+                return await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
             }
 
             var refusal = await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
             span.Fail(refusal);
-            return new(refusal);
+            call.Fail(refusal);
+            return null;
         }
         catch (Exception exception) when (deadline.Documented(exception) is { } documented)
         {
             span.Fail(documented);
-            return documented is SessionsException failure ? new(failure) : throw documented;
+            call.Fail(documented as SessionsException ?? throw documented);
+            return null;
         }
         catch (Exception exception) when (span.Observe(exception))
         {
@@ -50,7 +52,7 @@ internal sealed class AttemptSender
         }
     }
 
-    internal async ValueTask<AttemptOutcome<StreamingResponse>> SendStreamingAsync(Call call, CancellationToken cancellationToken)
+    internal async ValueTask<StreamingResponse?> SendStreamingAsync(Call call, CancellationToken cancellationToken)
     {
         using var deadline = Deadline.Start(call, _options.TimeoutSources, cancellationToken);
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
@@ -62,13 +64,14 @@ internal sealed class AttemptSender
             span.Answered(response);
             if (response.IsSuccessStatusCode)
             {
-                return new(new StreamingResponse(call, response, _options));
+                return new StreamingResponse(call, response, _options);
             }
 
             var refusal = await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
             response.Dispose();
             span.Fail(refusal);
-            return new(refusal);
+            call.Fail(refusal);
+            return null;
         }
         catch (Exception exception)
         {
@@ -77,7 +80,8 @@ internal sealed class AttemptSender
             span.Fail(documented ?? exception);
             if (documented is SessionsException failure)
             {
-                return new(failure);
+                call.Fail(failure);
+                return null;
             }
 
             if (documented is not null)

@@ -39,10 +39,26 @@ internal sealed class Call
     /// </summary>
     internal TimeSpan LastWait { get; private set; }
 
+    /// <summary>
+    /// Why the latest attempt had no response; null when it had one. Failures travel through the pipeline as values, since an exception that is
+    /// thrown costs at each asynchronous frame on its way as much as half of a call.
+    /// </summary>
+    internal SessionsException? Failure { get; private set; }
+
     internal void BeginAttempt(TimeSpan wait)
     {
         Attempts++;
         LastWait = wait;
+        Failure = null;
+    }
+
+    /// <summary>
+    /// Ends the latest attempt without a response.
+    /// </summary>
+    internal void Fail(SessionsException failure)
+    {
+        Describe(failure);
+        Failure = failure;
     }
 
     /// <summary>

@@ -8,8 +8,6 @@ namespace Sessions.Core;
 /// </summary>
 internal sealed class Repetition
 {
-    private static readonly ResiliencePropertyKey<RetryDecision> DecisionKey = new("Sessions.RetryDecision");
-
     private readonly ResiliencePipeline _pipeline;
 
     internal Repetition(TimeProvider timeProvider, Action<Call, TimeSpan, Exception> onRetry)
@@ -32,46 +30,42 @@ internal sealed class Repetition
     /// <summary>
     /// Goes on after a failure that the decision has found worth another attempt. To Polly, that failure is what its own first attempt came to.
     /// </summary>
-    internal async Task<AttemptOutcome<T>> GoOnAsync<T>(
-        RetryDecision decision,
-        SessionsException firstFailure,
-        AttemptSender sender,
-        Attempt<T> attempt,
-        CancellationToken cancellationToken)
+    internal async Task<T?> GoOnAsync<T>(RetryDecision decision, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
         where T : class
     {
-        var context = ResilienceContextPool.Shared.Get(decision.Call.Operation.Name, continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(DecisionKey, decision);
+        var call = decision.Call;
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(Keys.Decision, decision);
         var isFirst = true;
         try
         {
-            var last = await _pipeline.ExecuteOutcomeAsync(NextAsync, context, firstFailure).ConfigureAwait(false);
-            if (last.Exception is SessionsException failure)
+            var last = await _pipeline.ExecuteOutcomeAsync(NextAsync, context, call).ConfigureAwait(false);
+            if (last.Exception is not SessionsException)
             {
-                return new AttemptOutcome<T>(failure);
+                last.ThrowIfException();
             }
 
-            last.ThrowIfException();
-            return new AttemptOutcome<T>(last.Result!);
+            return last.Result;
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
 
-        async ValueTask<Outcome<T>> NextAsync(ResilienceContext resilience, SessionsException failure)
+        async ValueTask<Outcome<T>> NextAsync(ResilienceContext resilience, Call call)
         {
             if (isFirst)
             {
                 isFirst = false;
-                return Outcome.FromException<T>(failure);
+                return Outcome.FromException<T>(call.Failure!);
             }
 
-            decision.Call.BeginAttempt(decision.NextWait);
+            call.BeginAttempt(decision.NextWait);
             try
             {
-                var outcome = await attempt(sender, decision.Call, resilience.CancellationToken).ConfigureAwait(false);
-                return outcome.Failure is null ? Outcome.FromResult(outcome.Response) : Outcome.FromException<T>(outcome.Failure);
+                return await attempt(sender, call, resilience.CancellationToken).ConfigureAwait(false) is { } response
+                    ? Outcome.FromResult(response)
+                    : Outcome.FromException<T>(call.Failure!);
             }
             catch (Exception exception)
             {
@@ -89,6 +83,12 @@ internal sealed class Repetition
 
     private static RetryDecision DecisionOf(ResilienceContext context)
     {
-        return context.Properties.GetValue(DecisionKey, null!);
+        return context.Properties.GetValue(Keys.Decision, null!);
+    }
+
+    // In a class of its own, so that Polly is not loaded when this one is merely named.
+    private static class Keys
+    {
+        internal static readonly ResiliencePropertyKey<RetryDecision> Decision = new("Sessions.RetryDecision");
     }
 }

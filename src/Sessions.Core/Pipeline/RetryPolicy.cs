@@ -15,27 +15,24 @@ internal sealed class RetryPolicy
         _repetition = new Lazy<Repetition>(() => new Repetition(timeProvider, onRetry));
     }
 
-    internal async ValueTask<AttemptOutcome<T>> ExecuteAsync<T>(
+    /// <summary>
+    /// The response of the first attempt that has one; null when none has, and the call holds the failure of the last one.
+    /// </summary>
+    internal async ValueTask<T?> ExecuteAsync<T>(
         Call call, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
         call.BeginAttempt(TimeSpan.Zero);
-        var outcome = await attempt(sender, call, cancellationToken).ConfigureAwait(false);
-        if (outcome.Failure is { } first && RetryDecision.CanRepeat(call, first))
+        var response = await attempt(sender, call, cancellationToken).ConfigureAwait(false);
+        if (response is not null || !RetryDecision.CanRepeat(call, call.Failure!))
         {
-            var decision = new RetryDecision(call, _timeProvider);
-            if (decision.ShouldRetry(first))
-            {
-                outcome = await _repetition.Value.GoOnAsync(decision, first, sender, attempt, cancellationToken).ConfigureAwait(false);
-            }
+            return response;
         }
 
-        if (outcome.Failure is { } last)
-        {
-            call.Describe(last);
-        }
-
-        return outcome;
+        var decision = new RetryDecision(call, _timeProvider);
+        return decision.ShouldRetry(call.Failure!)
+            ? await _repetition.Value.GoOnAsync(decision, sender, attempt, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 }

@@ -174,15 +174,15 @@ public sealed class SessionsPipeline
         using var span = _options.Telemetry.BeginCall(call, _options.BaseAddress);
         try
         {
-            var outcome = await _retry.ExecuteAsync(call, _sender, attempt, cancellationToken).ConfigureAwait(false);
-            if (outcome.Failure is { } failure)
+            var response = await _retry.ExecuteAsync(call, _sender, attempt, cancellationToken).ConfigureAwait(false);
+            if (response is null)
             {
-                span.Fail(failure);
-                return Task.FromException<TResult>(failure);
+                span.Fail(call.Failure!);
+                return Task.FromException<TResult>(call.Failure!);
             }
 
             // A response that can't be read is not asked for again: the operation was carried out.
-            var result = read(outcome.Response, strict);
+            var result = read(response, strict);
             span.Succeed();
             return Task.FromResult(result);
         }
