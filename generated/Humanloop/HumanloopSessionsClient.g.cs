@@ -169,8 +169,8 @@ namespace Sessions.Humanloop
         protected HumanloopSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateSessionWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateSessionWithResponseAsync(cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CreateSessionResponse>> CreateSessionWithResponseAsync(System.Threading.CancellationToken cancellationToken = default)
@@ -181,8 +181,8 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<PaginatedDataSessionResponse> ListSessionsAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default) =>
-            (await ListSessionsWithResponseAsync(projectId, page, size, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<PaginatedDataSessionResponse> ListSessionsAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(ListSessionsWithResponseAsync(projectId, page, size, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<PaginatedDataSessionResponse>> ListSessionsWithResponseAsync(string projectId, long? page = null, long? size = null, System.Threading.CancellationToken cancellationToken = default)
@@ -210,8 +210,8 @@ namespace Sessions.Humanloop
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<SessionResponse> GetSessionAsync(string id, System.Threading.CancellationToken cancellationToken = default) =>
-            (await GetSessionWithResponseAsync(id, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<SessionResponse> GetSessionAsync(string id, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(GetSessionWithResponseAsync(id, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<SessionResponse>> GetSessionWithResponseAsync(string id, System.Threading.CancellationToken cancellationToken = default)

@@ -192,8 +192,8 @@ namespace Sessions.Orq
         protected OrqSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<Session> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateSessionWithResponseAsync(request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -205,8 +205,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
-            (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(GetSessionWithResponseAsync(sessionId, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
@@ -218,8 +218,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await UpdateSessionWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(UpdateSessionWithResponseAsync(sessionId, request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, UpdateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -256,8 +256,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await ListSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<ListSessionsResponse> ListSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(ListSessionsWithResponseAsync(request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<ListSessionsResponse>> ListSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -269,8 +269,8 @@ namespace Sessions.Orq
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CountSessionsWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<CountSessionsResponse> CountSessionsAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CountSessionsWithResponseAsync(request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CountSessionsResponse>> CountSessionsWithResponseAsync(ListSessionsRequest request, System.Threading.CancellationToken cancellationToken = default)

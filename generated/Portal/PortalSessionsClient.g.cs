@@ -251,8 +251,8 @@ namespace Sessions.Portal
         protected PortalSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<Session> CreateSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionWithResponseAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
@@ -268,8 +268,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetSessionsResponse> GetSessionsAsync(string agentId, System.Threading.CancellationToken cancellationToken = default) =>
-            (await GetSessionsWithResponseAsync(agentId, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<GetSessionsResponse> GetSessionsAsync(string agentId, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(GetSessionsWithResponseAsync(agentId, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GetSessionsResponse>> GetSessionsWithResponseAsync(string agentId, System.Threading.CancellationToken cancellationToken = default)
@@ -281,8 +281,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> CreateAsyncSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateAsyncSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<AsyncSessionResponse> CreateAsyncSessionAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateAsyncSessionWithResponseAsync(agentId, textPrompt, files, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<AsyncSessionResponse>> CreateAsyncSessionWithResponseAsync(string agentId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
@@ -298,8 +298,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> CreateSessionFromReplayAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateSessionFromReplayWithResponseAsync(sessionId, lastMessageIndex, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<Session> CreateSessionFromReplayAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateSessionFromReplayWithResponseAsync(sessionId, lastMessageIndex, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> CreateSessionFromReplayWithResponseAsync(string sessionId, long lastMessageIndex, System.Threading.CancellationToken cancellationToken = default)
@@ -312,8 +312,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GroupedSessionsResponse> GetGroupedSessionsAsync(System.Threading.CancellationToken cancellationToken = default) =>
-            (await GetGroupedSessionsWithResponseAsync(cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<GroupedSessionsResponse> GetGroupedSessionsAsync(System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(GetGroupedSessionsWithResponseAsync(cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GroupedSessionsResponse>> GetGroupedSessionsWithResponseAsync(System.Threading.CancellationToken cancellationToken = default)
@@ -324,8 +324,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
-            (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<Session> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(GetSessionWithResponseAsync(sessionId, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
@@ -337,8 +337,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
-            (await UpdateSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<Session> UpdateSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(UpdateSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<Session>> UpdateSessionWithResponseAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)
@@ -354,8 +354,8 @@ namespace Sessions.Portal
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<AsyncSessionResponse> UpdateAsyncSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
-            (await UpdateAsyncSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<AsyncSessionResponse> UpdateAsyncSessionAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(UpdateAsyncSessionWithResponseAsync(sessionId, textPrompt, files, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<AsyncSessionResponse>> UpdateAsyncSessionWithResponseAsync(string sessionId, string textPrompt, System.Collections.Generic.IEnumerable<FileUpload>? files = null, System.Threading.CancellationToken cancellationToken = default)

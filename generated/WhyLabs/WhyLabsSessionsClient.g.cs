@@ -263,8 +263,8 @@ namespace Sessions.WhyLabs
         protected WhyLabsSessionsClient() { }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateSessionWithResponseAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<CreateSessionResponse> CreateSessionAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateSessionWithResponseAsync(request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CreateSessionResponse>> CreateSessionWithResponseAsync(CreateSessionRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -276,8 +276,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetSessionResponse> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
-            (await GetSessionWithResponseAsync(sessionId, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<GetSessionResponse> GetSessionAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(GetSessionWithResponseAsync(sessionId, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GetSessionResponse>> GetSessionWithResponseAsync(string sessionId, System.Threading.CancellationToken cancellationToken = default)
@@ -289,8 +289,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default) =>
-            (await ClaimGuestSessionWithResponseAsync(sessionId, orgId, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(ClaimGuestSessionWithResponseAsync(sessionId, orgId, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<ClaimGuestSessionResponse>> ClaimGuestSessionWithResponseAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default)
@@ -304,8 +304,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<LogSessionReferenceResponse> CreateReferenceProfileUploadAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<LogSessionReferenceResponse> CreateReferenceProfileUploadAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<LogSessionReferenceResponse>> CreateReferenceProfileUploadWithResponseAsync(string sessionId, LogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -319,8 +319,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUploadAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await BatchCreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<BatchLogSessionReferenceResponse> BatchCreateReferenceProfileUploadAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(BatchCreateReferenceProfileUploadWithResponseAsync(sessionId, request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<BatchLogSessionReferenceResponse>> BatchCreateReferenceProfileUploadWithResponseAsync(string sessionId, BatchLogReferenceRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -334,8 +334,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<CreateDatasetProfileUploadResponse> CreateDatasetProfileUploadAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<CreateDatasetProfileUploadResponse> CreateDatasetProfileUploadAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(CreateDatasetProfileUploadWithResponseAsync(sessionId, request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<CreateDatasetProfileUploadResponse>> CreateDatasetProfileUploadWithResponseAsync(string sessionId, LogAsyncRequest request, System.Threading.CancellationToken cancellationToken = default)
@@ -349,8 +349,8 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual async System.Threading.Tasks.Task<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLinkAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default) =>
-            (await GetSessionProfileObservatoryLinkWithResponseAsync(sessionId, request, cancellationToken).ConfigureAwait(false)).Value;
+        public virtual System.Threading.Tasks.Task<GetProfileObservatoryLinkResponse> GetSessionProfileObservatoryLinkAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default) =>
+            ValueOf(GetSessionProfileObservatoryLinkWithResponseAsync(sessionId, request, cancellationToken));
 
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<ApiResponse<GetProfileObservatoryLinkResponse>> GetSessionProfileObservatoryLinkWithResponseAsync(string sessionId, GetProfileObservatoryLinkRequest request, System.Threading.CancellationToken cancellationToken = default)

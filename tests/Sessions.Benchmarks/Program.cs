@@ -18,8 +18,11 @@ switch (args)
     case ["short", var file]:
         await RunAsync(RunSettings.Short, file);
         return 0;
+    case [SingleCase.Argument, var name, .. var contenders]:
+        await SingleCase.RunAsync(name, contenders);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say 'full' or 'short', and the file that takes the results.");
+        await Console.Error.WriteLineAsync("Say 'full' or 'short' and the file that takes the results, or 'case' and the name of one.");
         return 1;
 }
 

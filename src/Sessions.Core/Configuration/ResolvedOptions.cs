@@ -12,6 +12,7 @@ internal sealed class ResolvedOptions
     {
         Provider = options.Provider;
         BaseAddress = baseAddress;
+        AddressPrefix = baseAddress.AbsoluteUri.TrimEnd('/');
         Credential = credential;
         TokenAddress = EffectiveTokenAddress(options, baseAddress);
         Timeout = options.Timeout;
@@ -20,12 +21,18 @@ internal sealed class ResolvedOptions
         UserAgent = Core.UserAgent.For(options);
         StrictResponses = options.StrictResponses;
         TimeProvider = options.TimeProvider;
+        TimeoutSources = new TimeoutSources(options);
         Telemetry = new SessionsTelemetry(options);
     }
 
     internal SessionsProvider Provider { get; }
 
     internal Uri BaseAddress { get; }
+
+    /// <summary>
+    /// What stands before the path of an operation: the base address without a slash at its end.
+    /// </summary>
+    internal string AddressPrefix { get; }
 
     internal CredentialProvider? Credential { get; }
 
@@ -45,6 +52,8 @@ internal sealed class ResolvedOptions
     internal bool StrictResponses { get; }
 
     internal TimeProvider TimeProvider { get; }
+
+    internal TimeoutSources TimeoutSources { get; }
 
     internal SessionsTelemetry Telemetry { get; }
 

@@ -14,6 +14,7 @@ public sealed class CredentialScheme
     private CredentialScheme(params CredentialPart[] parts)
     {
         _parts = parts;
+        Headers = [.. parts.Where(part => !part.IsQuery).Select(part => part.Name)];
     }
 
     /// <summary>
@@ -29,12 +30,12 @@ public sealed class CredentialScheme
     /// <summary>
     /// The name of the header that carries the credential; the first one where several do, and empty where none does.
     /// </summary>
-    public string HeaderName => Headers.FirstOrDefault() ?? string.Empty;
+    public string HeaderName => Headers.Count > 0 ? Headers[0] : string.Empty;
 
     /// <summary>
     /// The headers that carry the credential.
     /// </summary>
-    internal IEnumerable<string> Headers => _parts.Where(part => !part.IsQuery).Select(part => part.Name);
+    internal IReadOnlyList<string> Headers { get; }
 
     /// <summary>
     /// Where the identifier and the secret of a client are exchanged for a token, absolute or relative to the base address; null where they
@@ -109,14 +110,28 @@ public sealed class CredentialScheme
     }
 
     /// <summary>
-    /// Puts a credential into a request.
+    /// What of a credential goes into a request: a text for each of its places.
     /// </summary>
-    internal void Apply(HttpRequestMessage request, string credential)
+    internal IReadOnlyList<string> ValuesOf(string credential)
     {
         var texts = _parts.Length == 1 ? [credential] : credential.Split(Separator);
+        var values = new string[_parts.Length];
         for (var index = 0; index < _parts.Length; index++)
         {
-            _parts[index].Apply(request, texts[index]);
+            values[index] = _parts[index].ValueOf(texts[index]);
+        }
+
+        return values;
+    }
+
+    /// <summary>
+    /// Puts the values of a credential into a request.
+    /// </summary>
+    internal void Apply(HttpRequestMessage request, IReadOnlyList<string> values)
+    {
+        for (var index = 0; index < _parts.Length; index++)
+        {
+            _parts[index].Apply(request, values[index]);
         }
     }
 
@@ -144,7 +159,12 @@ public sealed class CredentialScheme
             return text.IndexOf(':') > 0 && !text.Any(char.IsControl) ? null : "must be a user name, a colon and a password, without control characters";
         }
 
-        internal void Apply(HttpRequestMessage request, string text)
+        internal string ValueOf(string text)
+        {
+            return IsQuery ? Uri.EscapeDataString(text) : prefix + (IsPair ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text);
+        }
+
+        internal void Apply(HttpRequestMessage request, string value)
         {
             if (IsQuery)
             {
@@ -154,13 +174,15 @@ public sealed class CredentialScheme
                     .Where(parameter => parameter.Length > 0 && !parameter.StartsWith(name, StringComparison.Ordinal));
                 request.RequestUri = new UriBuilder(request.RequestUri)
                 {
-                    Query = string.Join("&", others.Concat([name + Uri.EscapeDataString(text)])),
+                    Query = string.Join("&", others.Concat([name + value])),
                 }.Uri;
                 return;
             }
 
             request.Headers.Remove(Name);
-            request.Headers.Add(Name, prefix + (IsPair ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text));
+
+            // Its characters have been looked at, so parsing it for each request would find nothing.
+            request.Headers.TryAddWithoutValidation(Name, value);
         }
     }
 }

@@ -7,8 +7,9 @@ namespace Sessions.Core;
 /// </summary>
 public class SessionsApiException : SessionsException
 {
-    private readonly Lazy<ApiError> _error;
-    private string? _message;
+    private readonly string? _provider;
+    private ApiError? _error;
+    private string? _preSignedMessage;
 
     /// <summary>
     /// Creates an exception; also for use in tests.
@@ -26,22 +27,24 @@ public class SessionsApiException : SessionsException
         string? operation = null,
         string? provider = null,
         Exception? innerException = null)
-        : base(ApiErrorMessage.For(statusCode, operation, provider), innerException)
+        : base(string.Empty, innerException)
     {
         StatusCode = statusCode;
         ResponseBody = responseBody;
         Headers = headers ?? ResponseHeaders.Empty;
         Operation = operation;
-        _error = new Lazy<ApiError>(() => ApiError.Parse(responseBody));
+        _provider = provider;
     }
 
+    // The sentence and what the body says are made when somebody asks: many errors are caught for their type or status alone.
+
     /// <inheritdoc />
-    public override string Message => _message ?? base.Message;
+    public override string Message => _preSignedMessage ?? ApiErrorMessage.For(StatusCode!.Value, Operation, _provider);
 
     /// <summary>
     /// What the body says, whatever its shape; never null.
     /// </summary>
-    public ApiError Error => _error.Value;
+    public ApiError Error => _error ??= ApiError.Parse(ResponseBody);
 
     /// <inheritdoc />
     public override string? RequestId => base.RequestId ?? Error.RequestId;
@@ -53,7 +56,7 @@ public class SessionsApiException : SessionsException
         HttpStatusCode statusCode, string? body, ResponseHeaders headers, string operation, string storage, Exception? inner)
     {
         var exception = For(statusCode, body, headers, operation, storage, inner);
-        exception._message = ApiErrorMessage.ForPreSigned(statusCode, operation, storage);
+        exception._preSignedMessage = ApiErrorMessage.ForPreSigned(statusCode, operation, storage);
         return exception;
     }
 

@@ -11,6 +11,7 @@ internal sealed class AttemptSender
     private readonly Func<HttpClient> _httpClient;
     private readonly CredentialPlacement _placement;
     private readonly ClientTokens? _tokens;
+    private volatile CredentialTicket? _ticket;
 
     internal AttemptSender(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
     {
@@ -20,26 +21,30 @@ internal sealed class AttemptSender
         _tokens = options.TokenAddress is null ? null : new ClientTokens(options, httpClient);
     }
 
-    internal async Task<BufferedResponse> SendBufferedAsync(Call call, CancellationToken cancellationToken)
+    internal async ValueTask<BufferedResponse?> SendBufferedAsync(Call call, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.Start(call, _options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(call, _options.TimeoutSources, cancellationToken);
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
         try
         {
             using var request = await CreateRequestAsync(call, deadline.Token).ConfigureAwait(false);
             using var response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
             span.Answered(response);
-            if (!response.IsSuccessStatusCode)
+            if (response.IsSuccessStatusCode)
             {
-                throw await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
+                return await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
             }
 
-            return await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
+            var refusal = await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
+            span.Fail(refusal);
+            call.Fail(refusal);
+            return null;
         }
-        catch (Exception exception) when (deadline.Translate(exception) is { } translated)
+        catch (Exception exception) when (deadline.Documented(exception) is { } documented)
         {
-            span.Fail(translated);
-            throw translated;
+            span.Fail(documented);
+            call.Fail(documented as SessionsException ?? throw documented);
+            return null;
         }
         catch (Exception exception) when (span.Observe(exception))
         {
@@ -47,9 +52,9 @@ internal sealed class AttemptSender
         }
     }
 
-    internal async Task<StreamingResponse> SendStreamingAsync(Call call, CancellationToken cancellationToken)
+    internal async ValueTask<StreamingResponse?> SendStreamingAsync(Call call, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.Start(call, _options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(call, _options.TimeoutSources, cancellationToken);
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
         HttpResponseMessage? response = null;
         try
@@ -57,43 +62,64 @@ internal sealed class AttemptSender
             using var request = await CreateRequestAsync(call, deadline.Token).ConfigureAwait(false);
             response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
             span.Answered(response);
-            return response.IsSuccessStatusCode
-                ? new StreamingResponse(call, response, _options)
-                : throw await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                return new StreamingResponse(call, response, _options);
+            }
+
+            var refusal = await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);
+            response.Dispose();
+            span.Fail(refusal);
+            call.Fail(refusal);
+            return null;
         }
         catch (Exception exception)
         {
             response?.Dispose();
-            var translated = deadline.Translate(exception);
-            span.Fail(translated ?? exception);
-            if (translated is not null)
+            var documented = deadline.Documented(exception);
+            span.Fail(documented ?? exception);
+            if (documented is SessionsException failure)
             {
-                throw translated;
+                call.Fail(failure);
+                return null;
+            }
+
+            if (documented is not null)
+            {
+                throw documented;
             }
 
             throw;
         }
     }
 
-    private async Task<HttpRequestMessage> CreateRequestAsync(Call call, CancellationToken cancellationToken)
+    private async ValueTask<HttpRequestMessage> CreateRequestAsync(Call call, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(call.Operation.Method, call.Request.AddressAt(_options.BaseAddress));
+        var address = call.Request.AddressAt(_options);
+        var ticket = await TicketAsync(call.Operation, cancellationToken).ConfigureAwait(false);
+        return CreateRequest(call, address, ticket);
+    }
+
+    private HttpRequestMessage CreateRequest(Call call, Uri address, CredentialTicket? ticket)
+    {
+        var request = new HttpRequestMessage(call.Operation.Method, address);
         try
         {
             // Neither holds a character that a header can't carry, so parsing them for each request would find nothing.
             request.Headers.TryAddWithoutValidation("Accept", call.Request.Accept);
             request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-            foreach (var header in call.Request.Headers)
+            AddHeaders(request, call.Request.Headers);
+            AddHeaders(request, call.Headers);
+            if (_placement == CredentialPlacement.LastHandler)
             {
-                request.Headers.Add(header.Key, header.Value);
+                ticket?.AttachTo(request);
+            }
+            else
+            {
+                // The address was put together below the base address just now, so the ticket need not look where it goes.
+                ticket?.Apply(request);
             }
 
-            foreach (var header in call.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
-            {
-                request.Headers.Add(header.Key, header.Value);
-            }
-
-            await AddCredentialAsync(request, call.Operation, cancellationToken).ConfigureAwait(false);
             request.Content = call.Request.Body?.CreateContent();
             if (request.Content is null && call.Operation.Method == HttpMethod.Post)
             {
@@ -110,29 +136,45 @@ internal sealed class AttemptSender
         }
     }
 
-    private async ValueTask AddCredentialAsync(HttpRequestMessage request, SessionsOperation operation, CancellationToken cancellationToken)
+    private static void AddHeaders(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>>? headers)
+    {
+        if (headers is not null)
+        {
+            foreach (var header in headers)
+            {
+                request.Headers.Add(header.Key, header.Value);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The credential of an attempt; null when it takes none or there is none.
+    /// </summary>
+    private async ValueTask<CredentialTicket?> TicketAsync(SessionsOperation operation, CancellationToken cancellationToken)
     {
         if (operation.Credential == CredentialRequirement.None)
         {
-            return;
+            return null;
         }
 
         var credential = _options.Credential is null ? null : await _options.Credential(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(credential))
         {
-            if (operation.Credential == CredentialRequirement.Required)
-            {
-                throw new SessionsException(
+            return operation.Credential == CredentialRequirement.Optional
+                ? null
+                : throw new SessionsException(
                     $"{operation.Name} needs a key for {_options.Provider.DisplayName}, and there is none: set ApiKey or CredentialProvider. "
                     + "Nothing was sent.");
-            }
-
-            return;
         }
 
         if (_tokens is not null)
         {
             credential = await _tokens.GetAsync(credential!, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_ticket is { } known && known.IsFor(credential!))
+        {
+            return known;
         }
 
         if (_options.Provider.CredentialScheme.Objection(credential!) is { } objection)
@@ -141,14 +183,8 @@ internal sealed class AttemptSender
         }
 
         var ticket = new CredentialTicket(_options.Provider.CredentialScheme, credential!, _options.BaseAddress);
-        if (_placement == CredentialPlacement.LastHandler)
-        {
-            ticket.AttachTo(request);
-        }
-        else
-        {
-            ticket.Apply(request);
-        }
+        _ticket = ticket;
+        return ticket;
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -156,7 +192,7 @@ internal sealed class AttemptSender
         return _httpClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private async Task<SessionsApiException> ApiExceptionAsync(
+    private async ValueTask<SessionsApiException> ApiExceptionAsync(
         Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized)
@@ -165,19 +201,21 @@ internal sealed class AttemptSender
         }
 
         string? body = null;
+        ResponseHeaders? headers = null;
         Exception? unreadable = null;
         try
         {
             using var buffered = await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, cancellationToken)
                 .ConfigureAwait(false);
-            body = buffered.Text();
+            (body, headers) = (buffered.Text(), buffered.Headers);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidResponseException)
         {
             unreadable = exception;
         }
 
-        var (operation, provider, headers) = (call.Operation.Name, _options.Provider.DisplayName, ResponseHeaders.Of(response));
+        headers ??= ResponseHeaders.Of(response);
+        var (operation, provider) = (call.Operation.Name, _options.Provider.DisplayName);
         return call.Request.IsPreSigned
             ? SessionsApiException.ForPreSigned(response.StatusCode, body, headers, operation, "The storage of " + provider, unreadable)
             : SessionsApiException.For(response.StatusCode, body, headers, operation, provider, unreadable);

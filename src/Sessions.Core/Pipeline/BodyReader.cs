@@ -5,7 +5,7 @@ namespace Sessions.Core;
 /// </summary>
 internal static class BodyReader
 {
-    internal static async Task<BufferedResponse> ReadAsync(
+    internal static async ValueTask<BufferedResponse> ReadAsync(
         SessionsOperation operation, HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
     {
         var headers = ResponseHeaders.Of(response);

@@ -11,6 +11,7 @@ internal sealed class Call
         Timeout = requestOptions?.Timeout ?? options.Timeout ?? request.Operation.Timeout;
         Retry = requestOptions?.Retry ?? options.Retry;
         Headers = request.IsPreSigned ? null : requestOptions?.Headers;
+        Start = options.TimeProvider.GetTimestamp();
     }
 
     internal SessionsRequest Request { get; }
@@ -24,12 +25,49 @@ internal sealed class Call
     internal IEnumerable<KeyValuePair<string, string>>? Headers { get; }
 
     /// <summary>
+    /// When the call began, as a time stamp of the clock of the client.
+    /// </summary>
+    internal long Start { get; }
+
+    /// <summary>
     /// The attempts that were begun.
     /// </summary>
-    internal int Attempts { get; set; }
+    internal int Attempts { get; private set; }
 
     /// <summary>
     /// The wait before the latest attempt.
     /// </summary>
-    internal TimeSpan LastWait { get; set; }
+    internal TimeSpan LastWait { get; private set; }
+
+    /// <summary>
+    /// Why the latest attempt had no response; null when it had one. Failures travel through the pipeline as values, since an exception that is
+    /// thrown costs at each asynchronous frame on its way as much as half of a call.
+    /// </summary>
+    internal SessionsException? Failure { get; private set; }
+
+    internal void BeginAttempt(TimeSpan wait)
+    {
+        Attempts++;
+        LastWait = wait;
+        Failure = null;
+    }
+
+    /// <summary>
+    /// Ends the latest attempt without a response.
+    /// </summary>
+    internal void Fail(SessionsException failure)
+    {
+        Describe(failure);
+        Failure = failure;
+    }
+
+    /// <summary>
+    /// Tells an exception of which call it is.
+    /// </summary>
+    internal void Describe(SessionsException exception)
+    {
+        exception.Operation ??= Operation.Name;
+        exception.Attempts = Attempts;
+        exception.LastWait = LastWait;
+    }
 }

@@ -22,14 +22,15 @@ internal sealed class CredentialHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        ticket.Apply(request);
+        var addressWithout = request.RequestUri;
+        ticket.ApplyAtOrigin(request);
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            ticket.Remove(request);
+            ticket.Remove(request, addressWithout);
         }
     }
 }

@@ -1,7 +1,8 @@
 namespace Sessions.Core;
 
 /// <summary>
-/// A credential on its way through the handlers of a client: it can be applied to a request to its own origin, and shows nothing of itself.
+/// A credential on its way through the handlers of a client: it can be applied to requests to its own origin, and shows nothing of itself. It
+/// holds what goes into a request, so that one serves for all requests until the credential changes.
 /// </summary>
 internal sealed class CredentialTicket
 {
@@ -13,13 +14,14 @@ internal sealed class CredentialTicket
 
     private readonly CredentialScheme _scheme;
     private readonly string _credential;
+    private readonly IReadOnlyList<string> _values;
     private readonly Uri _origin;
-    private Uri? _addressWithout;
 
     internal CredentialTicket(CredentialScheme scheme, string credential, Uri origin)
     {
         _scheme = scheme;
         _credential = credential;
+        _values = scheme.ValuesOf(credential);
         _origin = origin;
     }
 
@@ -32,6 +34,14 @@ internal sealed class CredentialTicket
 #endif
     }
 
+    /// <summary>
+    /// Whether it is the ticket of a credential.
+    /// </summary>
+    internal bool IsFor(string credential)
+    {
+        return string.Equals(_credential, credential, StringComparison.Ordinal);
+    }
+
     internal void AttachTo(HttpRequestMessage request)
     {
 #if NET
@@ -41,7 +51,10 @@ internal sealed class CredentialTicket
 #endif
     }
 
-    internal void Apply(HttpRequestMessage request)
+    /// <summary>
+    /// Puts the credential into a request that handlers may have changed.
+    /// </summary>
+    internal void ApplyAtOrigin(HttpRequestMessage request)
     {
         if (request.RequestUri is null || !CredentialGuard.IsSameOrigin(request.RequestUri, _origin))
         {
@@ -49,13 +62,20 @@ internal sealed class CredentialTicket
                 "A handler pointed the request at another origin than the base address, where the key must not go; nothing was sent.");
         }
 
-        _addressWithout = request.RequestUri;
-        _scheme.Apply(request, _credential);
+        Apply(request);
     }
 
-    internal void Remove(HttpRequestMessage request)
+    /// <summary>
+    /// Puts the credential into a request that is known to go to its origin.
+    /// </summary>
+    internal void Apply(HttpRequestMessage request)
     {
-        request.RequestUri = _addressWithout;
+        _scheme.Apply(request, _values);
+    }
+
+    internal void Remove(HttpRequestMessage request, Uri? addressWithout)
+    {
+        request.RequestUri = addressWithout;
         foreach (var name in _scheme.Headers)
         {
             request.Headers.Remove(name);

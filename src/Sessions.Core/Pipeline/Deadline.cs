@@ -3,18 +3,20 @@ namespace Sessions.Core;
 /// <summary>
 /// The time of one attempt: a token that ends with the caller's token or with the timeout, and the exceptions that follow from either.
 /// </summary>
-internal sealed class Deadline : IDisposable
+internal readonly struct Deadline : IDisposable
 {
     private readonly Call _call;
     private readonly CancellationToken _callerToken;
+    private readonly TimeoutSources _sources;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
 
-    private Deadline(Call call, TimeProvider timeProvider, CancellationToken callerToken)
+    private Deadline(Call call, TimeoutSources sources, CancellationToken callerToken)
     {
         _call = call;
         _callerToken = callerToken;
-        _source = CreateTimeout(timeProvider, call.Timeout);
+        _sources = sources;
+        _source = sources.Rent(call.Timeout);
         _registration = callerToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source, useSynchronizationContext: false);
     }
 
@@ -23,23 +25,23 @@ internal sealed class Deadline : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        _source.Dispose();
+        _sources.Return(_source);
     }
 
-    internal static Deadline Start(Call call, TimeProvider timeProvider, CancellationToken callerToken)
+    internal static Deadline Start(Call call, TimeoutSources sources, CancellationToken callerToken)
     {
-        return new Deadline(call, timeProvider, callerToken);
+        return new Deadline(call, sources, callerToken);
     }
 
     /// <summary>
-    /// The documented exception for what the transport threw; null when it is documented already.
+    /// The documented exception for what was thrown, which may be that itself; null when it is neither of the suite nor of the transport.
     /// </summary>
-    internal Exception? Translate(Exception exception)
+    internal Exception? Documented(Exception exception)
     {
         var operation = _call.Operation.Name;
         return exception switch
         {
-            SessionsException => null,
+            SessionsException => exception,
             not (OperationCanceledException or IOException or HttpRequestException) => null,
             _ when _callerToken.IsCancellationRequested =>
                 new OperationCanceledException($"{operation} was cancelled.", exception, _callerToken),
@@ -54,14 +56,5 @@ internal sealed class Deadline : IDisposable
         return ConnectionFailure.NeverConnected(exception)
             ? new SessionsConnectionException($"{operation} could not connect to the server; check the base address and the network.", false, exception)
             : new SessionsConnectionException($"The connection broke during {operation}; the server may have acted on it.", true, ConnectionFailure.WithoutResponseText(exception));
-    }
-
-    private static CancellationTokenSource CreateTimeout(TimeProvider timeProvider, TimeSpan timeout)
-    {
-#if NET
-        return new CancellationTokenSource(timeout, timeProvider);
-#else
-        return timeProvider.CreateCancellationTokenSource(timeout);
-#endif
     }
 }

@@ -6,13 +6,11 @@ namespace Sessions.Core;
 internal sealed class RetryDecision
 {
     private readonly TimeProvider _timeProvider;
-    private readonly long _start;
 
     internal RetryDecision(Call call, TimeProvider timeProvider)
     {
         Call = call;
         _timeProvider = timeProvider;
-        _start = timeProvider.GetTimestamp();
     }
 
     internal Call Call { get; }
@@ -22,15 +20,17 @@ internal sealed class RetryDecision
     /// </summary>
     internal TimeSpan NextWait { get; private set; }
 
-    internal void BeginAttempt()
+    /// <summary>
+    /// Whether a call may be repeated after a failure, as far as that depends on the call and the kind of the failure.
+    /// </summary>
+    internal static bool CanRepeat(Call call, SessionsException exception)
     {
-        Call.Attempts++;
-        Call.LastWait = NextWait;
+        return call.Attempts <= call.Retry.MaxRetries && IsWorthAnother(call.Operation, exception) && call.Request.Body is not { CanReplay: false };
     }
 
-    internal bool ShouldRetry(Exception exception)
+    internal bool ShouldRetry(SessionsException exception)
     {
-        if (Call.Attempts > Call.Retry.MaxRetries || !CanRepeat(exception) || Call.Request.Body is { CanReplay: false })
+        if (!CanRepeat(Call, exception))
         {
             return false;
         }
@@ -42,28 +42,17 @@ internal sealed class RetryDecision
         }
 
         NextWait = requested ?? JitteredWait();
-        return _timeProvider.GetElapsedTime(_start) + NextWait <= Call.Retry.TotalBudget;
+        return _timeProvider.GetElapsedTime(Call.Start) + NextWait <= Call.Retry.TotalBudget;
     }
 
-    /// <summary>
-    /// Tells an exception of which call it is, in the filter of a catch: false, so that it goes on without being caught and thrown anew.
-    /// </summary>
-    internal bool Describe(SessionsException exception)
-    {
-        exception.Operation ??= Call.Operation.Name;
-        exception.Attempts = Call.Attempts;
-        exception.LastWait = Call.LastWait;
-        return false;
-    }
-
-    private bool CanRepeat(Exception exception)
+    private static bool IsWorthAnother(SessionsOperation operation, SessionsException exception)
     {
         return exception switch
         {
             SessionsConnectionException { RequestMayHaveArrived: false } => true,
             SessionsRateLimitException => true,
-            SessionsApiException { StatusCode: { } status } => Call.Operation.IsRetrySafe && IsTransient((int)status),
-            SessionsConnectionException or SessionsTimeoutException => Call.Operation.IsRetrySafe,
+            SessionsApiException { StatusCode: { } status } => operation.IsRetrySafe && IsTransient((int)status),
+            SessionsConnectionException or SessionsTimeoutException => operation.IsRetrySafe,
             _ => false,
         };
     }

@@ -1,65 +1,38 @@
-using Polly;
-using Polly.Retry;
-
 namespace Sessions.Core;
 
 /// <summary>
-/// Repeats attempts: Polly drives the loop, <see cref="RetryDecision" /> decides about each failure.
+/// Makes the first attempt of a call, and hands on to <see cref="Repetition" /> where it failed in a way that is worth another one. Most calls
+/// succeed at once, so what repeats them is not asked, and not even loaded, before there is something to repeat.
 /// </summary>
 internal sealed class RetryPolicy
 {
-    private static readonly ResiliencePropertyKey<RetryDecision> DecisionKey = new("Sessions.RetryDecision");
-
     private readonly TimeProvider _timeProvider;
-    private readonly ResiliencePipeline _pipeline;
+    private readonly Lazy<Repetition> _repetition;
 
     internal RetryPolicy(TimeProvider timeProvider, Action<Call, TimeSpan, Exception> onRetry)
     {
         _timeProvider = timeProvider;
-        _pipeline = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = static arguments => new ValueTask<bool>(
-                    arguments.Outcome.Exception is { } exception && DecisionOf(arguments.Context).ShouldRetry(exception)),
-                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(DecisionOf(arguments.Context).NextWait),
-                OnRetry = arguments =>
-                {
-                    onRetry(DecisionOf(arguments.Context).Call, arguments.RetryDelay, arguments.Outcome.Exception!);
-                    return default;
-                },
-            })
-            .Build();
+        _repetition = new Lazy<Repetition>(() => new Repetition(timeProvider, onRetry));
     }
 
-    internal async Task<T> ExecuteAsync<T>(Call call, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    /// <summary>
+    /// The response of the first attempt that has one; null when none has, and the call holds the failure of the last one.
+    /// </summary>
+    internal async ValueTask<T?> ExecuteAsync<T>(
+        Call call, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
+        where T : class
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        call.BeginAttempt(TimeSpan.Zero);
+        var response = await attempt(sender, call, cancellationToken).ConfigureAwait(false);
+        if (response is not null || !RetryDecision.CanRepeat(call, call.Failure!))
+        {
+            return response;
+        }
+
         var decision = new RetryDecision(call, _timeProvider);
-        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(DecisionKey, decision);
-        try
-        {
-            return await _pipeline.ExecuteAsync(
-                static (resilience, send) =>
-                {
-                    DecisionOf(resilience).BeginAttempt();
-                    return new ValueTask<T>(send(resilience.CancellationToken));
-                },
-                context,
-                attempt).ConfigureAwait(false);
-        }
-        catch (SessionsException exception) when (decision.Describe(exception))
-        {
-            throw;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private static RetryDecision DecisionOf(ResilienceContext context)
-    {
-        return context.Properties.GetValue(DecisionKey, null!);
+        return decision.ShouldRetry(call.Failure!)
+            ? await _repetition.Value.GoOnAsync(decision, sender, attempt, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 }

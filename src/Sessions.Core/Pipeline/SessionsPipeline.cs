@@ -87,7 +87,7 @@ public sealed class SessionsPipeline
     /// <returns>The response.</returns>
     public Task<ApiResponse> SendAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return SendBufferedAsync(request, static response => new ApiResponse(response.StatusCode, response.Headers), cancellationToken);
+        return SendBufferedAsync(request, static (response, _) => ReadNothing(response), strict: false, cancellationToken);
     }
 
     /// <summary>
@@ -98,8 +98,12 @@ public sealed class SessionsPipeline
     /// <returns>The response, to be disposed when its body has been read.</returns>
     public Task<StreamingResponse> SendStreamingAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(
-            request, static (sender, call, token) => sender.SendStreamingAsync(call, token), static response => response, cancellationToken);
+        return Started(ExecuteAsync(
+            request,
+            static (sender, call, token) => sender.SendStreamingAsync(call, token),
+            static (response, _) => response,
+            strict: false,
+            cancellationToken));
     }
 
     internal static SessionsPipeline Create(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
@@ -119,10 +123,7 @@ public sealed class SessionsPipeline
     internal Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, bool strict, CancellationToken cancellationToken)
         where T : class
     {
-        return SendBufferedAsync(
-            request,
-            response => new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers),
-            cancellationToken);
+        return SendBufferedAsync(request, static (response, strict) => ReadValue<T>(response, strict), strict, cancellationToken);
     }
 
     internal void Close()
@@ -130,24 +131,39 @@ public sealed class SessionsPipeline
         _lifetime.IsClosed = true;
     }
 
-    private Task<T> SendBufferedAsync<T>(SessionsRequest request, Func<BufferedResponse, T> read, CancellationToken cancellationToken)
+    private Task<T> SendBufferedAsync<T>(
+        SessionsRequest request, Func<BufferedResponse, bool, T> read, bool strict, CancellationToken cancellationToken)
     {
-        return ExecuteAsync(request, static (sender, call, token) => sender.SendBufferedAsync(call, token), Read, cancellationToken);
+        return Started(ExecuteAsync(
+            request, static (sender, call, token) => sender.SendBufferedAsync(call, token), read, strict, cancellationToken));
+    }
 
-        T Read(BufferedResponse response)
+    private static ApiResponse<T> ReadValue<T>(BufferedResponse response, bool strict)
+        where T : class
+    {
+        using (response)
         {
-            using (response)
-            {
-                return read(response);
-            }
+            return new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers);
         }
     }
 
-    private async Task<TResult> ExecuteAsync<TResponse, TResult>(
+    private static ApiResponse ReadNothing(BufferedResponse response)
+    {
+        using (response)
+        {
+            return new ApiResponse(response.StatusCode, response.Headers);
+        }
+    }
+
+    // What comes of a call is a task in a task, since an asynchronous method could end as failed by a throw only. So the first throw of an error
+    // is that of the await in the method which the user called.
+    private async ValueTask<Task<TResult>> ExecuteAsync<TResponse, TResult>(
         SessionsRequest request,
-        Func<AttemptSender, Call, CancellationToken, Task<TResponse>> send,
-        Func<TResponse, TResult> read,
+        Attempt<TResponse> attempt,
+        Func<TResponse, bool, TResult> read,
+        bool strict,
         CancellationToken cancellationToken)
+        where TResponse : class
     {
         if (_lifetime.IsClosed)
         {
@@ -158,12 +174,17 @@ public sealed class SessionsPipeline
         using var span = _options.Telemetry.BeginCall(call, _options.BaseAddress);
         try
         {
-            var response = await _retry.ExecuteAsync(call, token => send(_sender, call, token), cancellationToken).ConfigureAwait(false);
+            var response = await _retry.ExecuteAsync(call, _sender, attempt, cancellationToken).ConfigureAwait(false);
+            if (response is null)
+            {
+                span.Fail(call.Failure!);
+                return Task.FromException<TResult>(call.Failure!);
+            }
 
             // A response that can't be read is not asked for again: the operation was carried out.
-            var result = read(response);
+            var result = read(response, strict);
             span.Succeed();
-            return result;
+            return Task.FromResult(result);
         }
         catch (Exception exception) when (Observe(exception, call, span))
         {
@@ -171,13 +192,17 @@ public sealed class SessionsPipeline
         }
     }
 
+    private static Task<T> Started<T>(ValueTask<Task<T>> call)
+    {
+        return call.IsCompletedSuccessfully ? call.Result : call.AsTask().Unwrap();
+    }
+
     // In the filter of a catch: false, so that the exception goes on without being caught and thrown anew.
     private static bool Observe(Exception exception, Call call, CallSpan span)
     {
         if (exception is InvalidResponseException unreadable)
         {
-            unreadable.Attempts = call.Attempts;
-            unreadable.LastWait = call.LastWait;
+            call.Describe(unreadable);
         }
 
         span.Fail(exception);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -38,7 +37,9 @@ public sealed class JsonBody<T> : RequestBody
     /// <inheritdoc />
     public override HttpContent CreateContent()
     {
-        return new ByteArrayContent(_utf8) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        var content = new ByteArrayContent(_utf8);
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return content;
     }
 
     /// <inheritdoc />

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace Sessions.Core;
 
@@ -9,8 +8,9 @@ namespace Sessions.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SessionsRequest
 {
-    private readonly StringBuilder _address = new();
     private readonly Uri? _preSigned;
+    private string _address = string.Empty;
+    private string _end = string.Empty;
     private Dictionary<string, string>? _headers;
     private char _querySeparator = '?';
 
@@ -50,9 +50,9 @@ public sealed class SessionsRequest
     internal string? Link { get; set; }
 
     /// <summary>
-    /// The headers that belong to the request.
+    /// The headers that belong to the request; null for none.
     /// </summary>
-    internal IEnumerable<KeyValuePair<string, string>> Headers => _headers ?? Enumerable.Empty<KeyValuePair<string, string>>();
+    internal IEnumerable<KeyValuePair<string, string>>? Headers => _headers;
 
     /// <summary>
     /// The body; null for none.
@@ -70,7 +70,7 @@ public sealed class SessionsRequest
     /// <param name="path">The part, percent-encoded where it needs to be.</param>
     public void AddPath(string path)
     {
-        _address.Append(path);
+        Append(path);
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ public sealed class SessionsRequest
                 $"The {name} is a segment of the path, so it must not be blank, '.' or '..'; pass it as the provider gave it.", name);
         }
 
-        _address.Append(Escape(value!, name));
+        Append(Escape(value!, name));
     }
 
     /// <summary>
@@ -203,17 +203,17 @@ public sealed class SessionsRequest
     /// <summary>
     /// The absolute address of the request.
     /// </summary>
-    /// <param name="baseAddress">The base address, with or without a trailing slash; its path is kept. A pre-signed address needs none.</param>
-    internal Uri AddressAt(Uri baseAddress)
+    /// <param name="options">They tell the base address, whose path is kept. A pre-signed address needs none.</param>
+    internal Uri AddressAt(ResolvedOptions options)
     {
         if (_preSigned is not null)
         {
             return _preSigned;
         }
 
-        var address = new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + _address, UriKind.Absolute);
+        var address = new Uri(options.AddressPrefix + _address + _end, UriKind.Absolute);
         return Link is null ? address
-            : Uri.TryCreate(address, Link, out var next) && CredentialGuard.IsSameOrigin(next, baseAddress) ? next
+            : Uri.TryCreate(address, Link, out var next) && CredentialGuard.IsSameOrigin(next, options.BaseAddress) ? next
             : throw new SessionsException(
                 $"The link to the next page of {Operation.Name} leads to another origin than the base address, where the key must not go; nothing was sent.");
     }
@@ -225,8 +225,15 @@ public sealed class SessionsRequest
 
     private void AppendEscapedQuery(string name, string value)
     {
-        _address.Append(_querySeparator).Append(Uri.EscapeDataString(name)).Append('=').Append(value);
+        Append($"{_querySeparator}{Uri.EscapeDataString(name)}={value}");
         _querySeparator = '&';
+    }
+
+    // What was appended last stays apart: most addresses are a path and one value, so they are joined only once, with the base address.
+    private void Append(string part)
+    {
+        _address += _end;
+        _end = part;
     }
 
     private static string Escape(string value, string parameterName)

@@ -9,11 +9,16 @@ internal static class WellFormedText
     {
         for (var index = 0; index < value.Length; index++)
         {
+            if (!char.IsSurrogate(value[index]))
+            {
+                continue;
+            }
+
             if (char.IsSurrogatePair(value, index))
             {
                 index++;
             }
-            else if (char.IsSurrogate(value[index]))
+            else
             {
                 throw new ArgumentException(
                     "The value contains half of a surrogate pair, which can't be sent as UTF-8; pass whole characters.", parameterName);

@@ -89,7 +89,7 @@ public sealed class StreamingResponse : IDisposable
     private async Task<T> ReadDocumentAsync<T>(CancellationToken cancellationToken)
         where T : class, new()
     {
-        using var deadline = Deadline.Start(_call, _options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(_call, _options.TimeoutSources, cancellationToken);
         try
         {
             using var buffered = await BodyReader.ReadAsync(_call.Operation, _response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
@@ -97,7 +97,7 @@ public sealed class StreamingResponse : IDisposable
         }
         catch (Exception exception)
         {
-            throw Described(deadline.Translate(exception) ?? exception);
+            throw Described(deadline.Documented(exception) ?? exception);
         }
     }
 
@@ -156,9 +156,7 @@ public sealed class StreamingResponse : IDisposable
     {
         if (exception is SessionsException described)
         {
-            described.Operation ??= _call.Operation.Name;
-            described.Attempts = _call.Attempts;
-            described.LastWait = _call.LastWait;
+            _call.Describe(described);
         }
 
         return exception;

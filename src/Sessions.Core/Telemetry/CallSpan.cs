@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Sessions.Core;
 
 /// <summary>
-/// The span and the metrics of one call, from its begin to its end. Without a listener it is nothing but a time stamp.
+/// The span and the metrics of one call, from its begin to its end. Without a listener it is nothing.
 /// </summary>
 internal readonly struct CallSpan : IDisposable
 {
@@ -11,7 +11,6 @@ internal readonly struct CallSpan : IDisposable
     private readonly Call _call;
     private readonly Activity? _activity;
     private readonly TimeProvider _timeProvider;
-    private readonly long _start;
 
     internal CallSpan(SessionsInstruments instruments, Call call, Activity? activity, TimeProvider timeProvider)
     {
@@ -19,7 +18,6 @@ internal readonly struct CallSpan : IDisposable
         _call = call;
         _activity = activity;
         _timeProvider = timeProvider;
-        _start = timeProvider.GetTimestamp();
     }
 
     public void Dispose()
@@ -51,6 +49,6 @@ internal readonly struct CallSpan : IDisposable
 
     private double Seconds()
     {
-        return _timeProvider.GetElapsedTime(_start).TotalSeconds;
+        return _timeProvider.GetElapsedTime(_call.Start).TotalSeconds;
     }
 }

@@ -21,11 +21,22 @@ internal static class CallSuite
         (CaseName.Listing, contender => contender.ReadAllAsync()),
     ];
 
+    public static Task<IReadOnlyList<Measurement>> RunAsync(
+        Endpoint endpoint, string transport, Func<HttpMessageHandler> createHandler, Clock clock, RaceSettings settings) =>
+        RunAsync(CaseName.Calls, ContenderName.All, endpoint, transport, createHandler, clock, settings);
+
     public static async Task<IReadOnlyList<Measurement>> RunAsync(
-        Endpoint endpoint, string transport, Func<HttpMessageHandler> createHandler, Clock clock, RaceSettings settings)
+        IReadOnlyList<string> cases,
+        IReadOnlyList<string> contenderNames,
+        Endpoint endpoint,
+        string transport,
+        Func<HttpMessageHandler> createHandler,
+        Clock clock,
+        RaceSettings settings)
     {
-        var contenders = ContenderName.All.Select(name => (Name: name, Client: ContenderFactory.Create(name, endpoint, createHandler))).ToArray();
+        var contenders = contenderNames.Select(name => (Name: name, Client: ContenderFactory.Create(name, endpoint, createHandler))).ToArray();
         var races = Cases
+            .Where(call => cases.Contains(call.Name))
             .Select(call => (call.Name, Entrants: contenders.Select(contender => new Entrant(contender.Name, () => call.CallAsync(contender.Client))).ToArray()))
             .ToArray();
 
