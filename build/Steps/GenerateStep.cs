@@ -96,7 +96,7 @@ internal sealed partial class GenerateStep(Repository repository)
             folder.Delete(recursive: true);
         }
 
-        var names = string.Join("%3B", providers.Select(provider => provider.Name));
+        var names = string.Join("+", providers.Select(provider => provider.Name));
         var result = await MSBuildAsync(["-t:UpdateLocks", $"-p:NSwagProviders={names}"], cancellationToken);
         return result.Succeeded;
     }
