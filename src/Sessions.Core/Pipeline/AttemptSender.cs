@@ -27,7 +27,8 @@ internal sealed class AttemptSender
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
         try
         {
-            using var request = await CreateRequestAsync(call, deadline.Token).ConfigureAwait(false);
+            var address = call.Request.AddressAt(_options);
+            using var request = CreateRequest(call, address, await TicketAsync(call.Operation, deadline.Token).ConfigureAwait(false));
             using var response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
             span.Answered(response);
             if (response.IsSuccessStatusCode)
@@ -59,7 +60,8 @@ internal sealed class AttemptSender
         HttpResponseMessage? response = null;
         try
         {
-            using var request = await CreateRequestAsync(call, deadline.Token).ConfigureAwait(false);
+            var address = call.Request.AddressAt(_options);
+            using var request = CreateRequest(call, address, await TicketAsync(call.Operation, deadline.Token).ConfigureAwait(false));
             response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
             span.Answered(response);
             if (response.IsSuccessStatusCode)
@@ -91,13 +93,6 @@ internal sealed class AttemptSender
 
             throw;
         }
-    }
-
-    private async ValueTask<HttpRequestMessage> CreateRequestAsync(Call call, CancellationToken cancellationToken)
-    {
-        var address = call.Request.AddressAt(_options);
-        var ticket = await TicketAsync(call.Operation, cancellationToken).ConfigureAwait(false);
-        return CreateRequest(call, address, ticket);
     }
 
     private HttpRequestMessage CreateRequest(Call call, Uri address, CredentialTicket? ticket)

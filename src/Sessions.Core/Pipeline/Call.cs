@@ -5,12 +5,14 @@ namespace Sessions.Core;
 /// </summary>
 internal sealed class Call
 {
+    private readonly ResolvedOptions _options;
+    private readonly RequestOptions? _requestOptions;
+
     internal Call(SessionsRequest request, ResolvedOptions options, RequestOptions? requestOptions)
     {
         Request = request;
-        Timeout = requestOptions?.Timeout ?? options.Timeout ?? request.Operation.Timeout;
-        Retry = requestOptions?.Retry ?? options.Retry;
-        Headers = request.IsPreSigned ? null : requestOptions?.Headers;
+        _options = options;
+        _requestOptions = requestOptions;
         Start = options.TimeProvider.GetTimestamp();
     }
 
@@ -18,11 +20,11 @@ internal sealed class Call
 
     internal SessionsOperation Operation => Request.Operation;
 
-    internal TimeSpan Timeout { get; }
+    internal TimeSpan Timeout => _requestOptions?.Timeout ?? _options.Timeout ?? Operation.Timeout;
 
-    internal RetryOptions Retry { get; }
+    internal RetryOptions Retry => _requestOptions?.Retry ?? _options.Retry;
 
-    internal IEnumerable<KeyValuePair<string, string>>? Headers { get; }
+    internal IEnumerable<KeyValuePair<string, string>>? Headers => Request.IsPreSigned ? null : _requestOptions?.Headers;
 
     /// <summary>
     /// When the call began, as a time stamp of the clock of the client.

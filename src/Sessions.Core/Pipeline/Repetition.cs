@@ -30,7 +30,7 @@ internal sealed class Repetition
     /// <summary>
     /// Goes on after a failure that the decision has found worth another attempt. To Polly, that failure is what its own first attempt came to.
     /// </summary>
-    internal async Task<T?> GoOnAsync<T>(RetryDecision decision, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
+    internal async Task<T?> RepeatAsync<T>(RetryDecision decision, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
         where T : class
     {
         var call = decision.Call;
@@ -78,7 +78,7 @@ internal sealed class Repetition
     private static bool ShouldRetry(RetryPredicateArguments<object> arguments)
     {
         return arguments.AttemptNumber == 0
-            || (arguments.Outcome.Exception is SessionsException failure && DecisionOf(arguments.Context).ShouldRetry(failure));
+            || (arguments.Outcome.Exception is SessionsException && DecisionOf(arguments.Context).ShouldRetry());
     }
 
     private static RetryDecision DecisionOf(ResilienceContext context)

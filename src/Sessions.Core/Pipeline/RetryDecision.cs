@@ -21,21 +21,23 @@ internal sealed class RetryDecision
     internal TimeSpan NextWait { get; private set; }
 
     /// <summary>
-    /// Whether a call may be repeated after a failure, as far as that depends on the call and the kind of the failure.
+    /// Whether a call that failed may be repeated, as far as that depends on the call and the kind of the failure.
     /// </summary>
-    internal static bool CanRepeat(Call call, SessionsException exception)
+    internal static bool CanRepeat(Call call)
     {
-        return call.Attempts <= call.Retry.MaxRetries && IsWorthAnother(call.Operation, exception) && call.Request.Body is not { CanReplay: false };
+        return call.Attempts <= call.Retry.MaxRetries
+            && IsWorthAnother(call.Operation, call.Failure!)
+            && call.Request.Body is not { CanReplay: false };
     }
 
-    internal bool ShouldRetry(SessionsException exception)
+    internal bool ShouldRetry()
     {
-        if (!CanRepeat(Call, exception))
+        if (!CanRepeat(Call))
         {
             return false;
         }
 
-        var requested = RetryAfter.Of(exception, _timeProvider.GetUtcNow());
+        var requested = RetryAfter.Of(Call.Failure!, _timeProvider.GetUtcNow());
         if (requested > Call.Retry.MaxRetryAfter)
         {
             return false;

@@ -1,8 +1,8 @@
 namespace Sessions.Core;
 
 /// <summary>
-/// Makes the first attempt of a call, and hands on to <see cref="Repetition" /> where it failed in a way that is worth another one. Most calls
-/// succeed at once, so what repeats them is not asked, and not even loaded, before there is something to repeat.
+/// Hands a call on to <see cref="Repetition" /> where its first attempt failed in a way that is worth another one. Most calls succeed at once, so
+/// what repeats them is not asked, and not even loaded, before there is something to repeat.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -16,23 +16,20 @@ internal sealed class RetryPolicy
     }
 
     /// <summary>
-    /// The response of the first attempt that has one; null when none has, and the call holds the failure of the last one.
+    /// Goes on with a call whose first attempt failed.
     /// </summary>
-    internal async ValueTask<T?> ExecuteAsync<T>(
-        Call call, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
+    /// <returns>The response of the first attempt that has one; null when none has, or when none is made, and the call holds the last failure.</returns>
+    internal ValueTask<T?> RepeatAsync<T>(Call call, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
         where T : class
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        call.BeginAttempt(TimeSpan.Zero);
-        var response = await attempt(sender, call, cancellationToken).ConfigureAwait(false);
-        if (response is not null || !RetryDecision.CanRepeat(call, call.Failure!))
+        if (!RetryDecision.CanRepeat(call))
         {
-            return response;
+            return default;
         }
 
         var decision = new RetryDecision(call, _timeProvider);
-        return decision.ShouldRetry(call.Failure!)
-            ? await _repetition.Value.GoOnAsync(decision, sender, attempt, cancellationToken).ConfigureAwait(false)
-            : null;
+        return decision.ShouldRetry()
+            ? new ValueTask<T?>(_repetition.Value.RepeatAsync(decision, sender, attempt, cancellationToken))
+            : default;
     }
 }

@@ -174,7 +174,10 @@ public sealed class SessionsPipeline
         using var span = _options.Telemetry.BeginCall(call, _options.BaseAddress);
         try
         {
-            var response = await _retry.ExecuteAsync(call, _sender, attempt, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            call.BeginAttempt(TimeSpan.Zero);
+            var response = await attempt(_sender, call, cancellationToken).ConfigureAwait(false)
+                ?? await _retry.RepeatAsync(call, _sender, attempt, cancellationToken).ConfigureAwait(false);
             if (response is null)
             {
                 span.Fail(call.Failure!);
