@@ -67,9 +67,10 @@ internal class ScaffoldTools(Repository repository)
                 cancellationToken);
             if (!run.Succeeded)
             {
+                var failures = File.Exists(results) ? TestResults.Read(results).Failures : [];
                 throw new BuildFailure(
                     $"The tests of {name} did not pass; what stands below tells why, and --skip-tests leaves {name} there to be looked at.",
-                    File.Exists(results) ? TestResults.Read(results).Failures.Select(failure => $"{failure.Name}: {failure.Message.ReplaceLineEndings(" ")}") : run.RelevantLines);
+                    failures.Count > 0 ? failures.Select(failure => $"{failure.Name}: {failure.Message.ReplaceLineEndings(" ")}") : run.RelevantLines);
             }
         }
         finally
