@@ -98,7 +98,7 @@ internal sealed partial class GenerateStep(Repository repository)
 
         var names = string.Join("+", providers.Select(provider => provider.Name));
         var result = await MSBuildAsync(["-t:UpdateLocks", $"-p:NSwagProviders={names}"], cancellationToken);
-        return result.Succeeded;
+        return result.Succeeded ? true : throw Explain(result, "The code was generated, but can't be used");
     }
 
     // The targets tell which spec is wrong, and where.
