@@ -262,7 +262,7 @@ namespace Sessions.Portal
             var form_ = new MultipartBody();
             form_.Add("agent_id", agentId, nameof(agentId));
             form_.Add("text_prompt", textPrompt, nameof(textPrompt));
-            form_.Add("files", files);
+            form_.AddFiles("files", files);
             request_.Body = form_;
             return Pipeline.SendAsync<Session>(request_, cancellationToken);
         }
@@ -292,7 +292,7 @@ namespace Sessions.Portal
             var form_ = new MultipartBody();
             form_.Add("agent_id", agentId, nameof(agentId));
             form_.Add("text_prompt", textPrompt, nameof(textPrompt));
-            form_.Add("files", files);
+            form_.AddFiles("files", files);
             request_.Body = form_;
             return Pipeline.SendAsync<AsyncSessionResponse>(request_, cancellationToken);
         }
@@ -348,7 +348,7 @@ namespace Sessions.Portal
             request_.AddSegment(nameof(sessionId), sessionId);
             var form_ = new MultipartBody();
             form_.Add("text_prompt", textPrompt, nameof(textPrompt));
-            form_.Add("files", files);
+            form_.AddFiles("files", files);
             request_.Body = form_;
             return Pipeline.SendAsync<Session>(request_, cancellationToken);
         }
@@ -366,7 +366,7 @@ namespace Sessions.Portal
             request_.AddPath("/async");
             var form_ = new MultipartBody();
             form_.Add("text_prompt", textPrompt, nameof(textPrompt));
-            form_.Add("files", files);
+            form_.AddFiles("files", files);
             request_.Body = form_;
             return Pipeline.SendAsync<AsyncSessionResponse>(request_, cancellationToken);
         }

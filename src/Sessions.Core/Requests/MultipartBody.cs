@@ -42,16 +42,43 @@ public sealed class MultipartBody : RequestBody
     }
 
     /// <summary>
+    /// Adds a file.
+    /// </summary>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="file">The file; null leaves the field out, unless it must be given.</param>
+    /// <param name="requiredName">The name of the argument when it must be given, for the exception; null when it may be left out.</param>
+    /// <exception cref="ArgumentException">The file is null and must be given.</exception>
+    public void AddFile(string name, FileUpload? file, string? requiredName = null)
+    {
+        if (requiredName is not null)
+        {
+            Guard.NotNull(file, requiredName);
+        }
+
+        if (file is not null)
+        {
+            _parts.Add((name, null, file));
+        }
+    }
+
+    /// <summary>
     /// Adds files, each as a part of its own.
     /// </summary>
     /// <param name="name">The name of the field, repeated for each file.</param>
-    /// <param name="files">The files; null or empty adds no part.</param>
-    /// <exception cref="ArgumentException">One of the files is null.</exception>
-    public void Add(string name, IEnumerable<FileUpload>? files)
+    /// <param name="files">The files; null or empty adds no part, unless there must be one.</param>
+    /// <param name="requiredName">The name of the argument when it must be given, for the exception; null when it may be left out.</param>
+    /// <exception cref="ArgumentException">One of the files is null, or there is none and there must be one.</exception>
+    public void AddFiles(string name, IEnumerable<FileUpload>? files, string? requiredName = null)
     {
-        foreach (var file in files ?? Array.Empty<FileUpload>())
+        var all = (requiredName is null ? files ?? [] : Guard.NotNull(files, requiredName)).ToList();
+        if (all.Count == 0 && requiredName is not null)
         {
-            _parts.Add((name, null, file ?? throw new ArgumentException("A file must not be null; leave it out.", nameof(files))));
+            throw new ArgumentException($"The {requiredName} must be given, and no file is in it; pass one at least.", requiredName);
+        }
+
+        foreach (var file in all)
+        {
+            AddFile(name, file ?? throw new ArgumentException("A file must not be null; leave it out.", nameof(files)));
         }
     }
 

@@ -139,7 +139,7 @@ internal sealed class RequestTests
     public void A_file_that_is_null_is_refused()
     {
         Assert.That(
-            () => new MultipartBody().Add("files", new FileUpload[] { null! }),
+            () => new MultipartBody().AddFiles("files", new FileUpload[] { null! }),
             Throws.ArgumentException.With.Message.EqualTo("A file must not be null; leave it out. (Parameter 'files')"));
     }
 
@@ -148,17 +148,32 @@ internal sealed class RequestTests
     {
         var body = new MultipartBody();
         body.Add("none", (object?)null);
-        body.Add("files", (IEnumerable<FileUpload>?)null);
+        body.AddFile("file", null);
+        body.AddFiles("files", null);
         body.Add("some", 1.5);
 
         Assert.That(await body.CreateContent().ReadAsStringAsync(CancellationToken.None), Does
-            .Contain("Content-Disposition: form-data; name=\"some\"\r\n\r\n1.5\r\n").And.Not.Contain("none").And.Not.Contain("files"));
+            .Contain("Content-Disposition: form-data; name=\"some\"\r\n\r\n1.5\r\n").And.Not.Contain("none").And.Not.Contain("file"));
     }
 
     [Test]
     public void A_required_field_of_a_form_is_refused_by_name_when_it_is_null()
     {
         Assert.That(() => new MultipartBody().Add("agent_id", null, "agentId"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("agentId"));
+        Assert.That(() => new MultipartBody().AddFile("file", null, "file"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("file"));
+        Assert.That(() => new MultipartBody().AddFiles("files", null, "files"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("files"));
+        Assert.That(
+            () => new MultipartBody().AddFiles("files", [], "files"),
+            Throws.ArgumentException.With.Message.EqualTo("The files must be given, and no file is in it; pass one at least. (Parameter 'files')"));
+    }
+
+    [Test]
+    public async Task A_file_of_a_form_has_its_name_and_its_bytes()
+    {
+        var body = new MultipartBody();
+        body.AddFile("file", FileUpload.FromBytes("abc"u8.ToArray(), "a.bin"), "file");
+
+        Assert.That(await body.CreateContent().ReadAsStringAsync(CancellationToken.None), Does.Contain("name=\"file\"; filename=\"a.bin\"").And.Contain("\r\n\r\nabc\r\n"));
     }
 
     [TestCase("plain~.txt", "filename=\"plain~.txt\"\r\n")]
@@ -166,7 +181,7 @@ internal sealed class RequestTests
     public async Task A_file_name_is_repeated_in_UTF_8_where_ASCII_can_not_tell_it(string name, string end)
     {
         var body = new MultipartBody();
-        body.Add("files", [FileUpload.FromBytes([], name)]);
+        body.AddFiles("files", [FileUpload.FromBytes([], name)]);
 
         Assert.That(await body.CreateContent().ReadAsStringAsync(CancellationToken.None), Does.Contain(end));
     }
@@ -177,9 +192,9 @@ internal sealed class RequestTests
         using var forwardOnly = new ForwardOnlyStream([]);
         var repeatable = new MultipartBody();
         repeatable.Add("text", "t");
-        repeatable.Add("files", [FileUpload.FromBytes([], "a")]);
+        repeatable.AddFiles("files", [FileUpload.FromBytes([], "a")]);
         var unrepeatable = new MultipartBody();
-        unrepeatable.Add("files", [FileUpload.FromBytes([], "a"), FileUpload.FromStream(forwardOnly, "b")]);
+        unrepeatable.AddFiles("files", [FileUpload.FromBytes([], "a"), FileUpload.FromStream(forwardOnly, "b")]);
 
         Assert.That((repeatable.CanReplay, unrepeatable.CanReplay), Is.EqualTo((true, false)));
     }
