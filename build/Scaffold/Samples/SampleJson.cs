@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sessions.Sandbox;
 
 namespace Sessions.Build.Scaffold.Samples;
 
@@ -115,8 +116,14 @@ internal sealed class SampleJson(JsonObject document)
             "byte" => "c2FtcGxl",
             _ => "sample",
         };
-        text = text.PadRight((int?)schema["minLength"] ?? 0, 'x');
-        return (int?)schema["maxLength"] is { } most && most < text.Length ? text[..most] : text;
+        var (least, most) = ((int?)schema["minLength"] ?? 0, (int?)schema["maxLength"] ?? int.MaxValue);
+        if ((string?)schema["pattern"] is { } pattern && PatternExample.Of(pattern, least, most) is { } fitting)
+        {
+            return fitting;
+        }
+
+        text = text.PadRight(least, 'x');
+        return most < text.Length ? text[..most] : text;
     }
 
     private static decimal Within(JsonObject schema)

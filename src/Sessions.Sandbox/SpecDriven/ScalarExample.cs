@@ -11,7 +11,7 @@ internal static class ScalarExample
     private const string Text = "sample";
 
     /// <summary>
-    /// A text of the format and the length that the schema asks for.
+    /// A text of the pattern, the format and the length that the schema asks for.
     /// </summary>
     public static JsonNode OfText(SchemaNode schema)
     {
@@ -31,6 +31,11 @@ internal static class ScalarExample
         };
         var least = (int)(schema.Limit("minLength") ?? 0);
         var most = (int)Math.Min(schema.Limit("maxLength") ?? int.MaxValue, int.MaxValue);
+        if (schema.Pattern is { } pattern && PatternExample.Of(pattern, least, most) is { } fitting)
+        {
+            return fitting;
+        }
+
         text = text.PadRight(least, 'x');
         return text.Length > most ? text[..most] : text;
     }

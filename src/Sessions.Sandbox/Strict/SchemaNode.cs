@@ -23,6 +23,11 @@ internal sealed class SchemaNode
 
     public string? Format => Text("format");
 
+    /// <summary>
+    /// The regular expression that a text has to match; null for none.
+    /// </summary>
+    public string? Pattern => Text("pattern");
+
     public bool IsNullable => IsTrue("nullable");
 
     /// <summary>
