@@ -178,11 +178,8 @@ internal sealed partial class ParameterImport(SpecFile file, SchemaImport schema
 
         if (shape.Kind == SchemaKind.List && ListSchema(name, parameter, node) is { } list)
         {
-            if (parameter["explode"] is { Text: "false" })
-            {
-                result["explode"] = false;
-            }
-
+            result["style"] = "form";
+            result["explode"] = parameter["explode"] is not { Text: "false" };
             result["schema"] = list;
         }
         else

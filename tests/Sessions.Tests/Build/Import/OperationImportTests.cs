@@ -55,8 +55,8 @@ internal sealed class OperationImportTests
         Assert.That(string.Join(", ", spec["paths"]!["/things"]!["get"]!["parameters"]!.AsArray().Select(one => one!["name"])), Is.EqualTo(names));
     }
 
-    [TestCase("schema: {type: array, items: {type: string}}", """{"name":"tags","in":"query","description":"Tags.","schema":{"type":"array","items":{"type":"string"}}}""", 0)]
-    [TestCase("explode: false, schema: {type: array, items: {type: integer}}", """{"name":"tags","in":"query","description":"Tags.","explode":false,"schema":{"type":"array","items":{"type":"integer","format":"int64"}}}""", 0)]
+    [TestCase("schema: {type: array, items: {type: string}}", """{"name":"tags","in":"query","description":"Tags.","style":"form","explode":true,"schema":{"type":"array","items":{"type":"string"}}}""", 0)]
+    [TestCase("explode: false, schema: {type: array, items: {type: integer}}", """{"name":"tags","in":"query","description":"Tags.","style":"form","explode":false,"schema":{"type":"array","items":{"type":"integer","format":"int64"}}}""", 0)]
     [TestCase("style: pipeDelimited, schema: {type: array, items: {type: integer}}", """{"name":"tags","in":"query","description":"Tags.","schema":{"type":"string"}}""", 1)]
     [TestCase("schema: {type: array, items: {type: object, properties: {a: {type: string}}}}", """{"name":"tags","in":"query","description":"Tags.","schema":{"type":"string"}}""", 1)]
     public void A_list_in_the_query_stays_one_where_a_client_can_write_it(string parameter, string result, int losses)
