@@ -34,7 +34,7 @@ internal sealed record RunSettings
     /// </summary>
     public static RunSettings Short { get; } = new()
     {
-        Memory = new RaceSettings(Rounds: 13, Milliseconds(5), Milliseconds(60)),
+        Memory = new RaceSettings(Rounds: 13, Milliseconds(5), Milliseconds(120)),
         Loopback = null,
         Throughput = new RaceSettings(Rounds: 5, Milliseconds(100), Milliseconds(100)),
         ColdStarts = 3,
