@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sessions.Build.Frameworks;
 using Sessions.Build.Processes;
 using Sessions.Build.PublicApi;
@@ -8,7 +9,7 @@ namespace Sessions.Build.Scaffold;
 /// <summary>
 /// The programs that adding a provider runs.
 /// </summary>
-internal class ScaffoldTools(Repository repository)
+internal partial class ScaffoldTools(Repository repository)
 {
     // This program runs from one configuration, whose files must not be built anew while it does.
     private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
@@ -36,7 +37,7 @@ internal class ScaffoldTools(Repository repository)
             repository.Root,
             environment: null,
             cancellationToken);
-        return result.Succeeded ? [] : result.RelevantLines;
+        return result.Succeeded ? [] : [.. result.RelevantLines.Select(line => ProjectAndTarget().Replace(line, string.Empty)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -78,6 +79,10 @@ internal class ScaffoldTools(Repository repository)
             folder.Delete(recursive: true);
         }
     }
+
+    // Each target framework says the same.
+    [GeneratedRegex(@" \[[^\[\]]+\]$")]
+    private static partial Regex ProjectAndTarget();
 
     private async Task RunAsync(IReadOnlyList<string> arguments, string failure, CancellationToken cancellationToken)
     {

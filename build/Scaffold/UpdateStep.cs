@@ -35,7 +35,7 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
         var spec = await source.ReadAsync(name, file, Security is null ? selection : selection with { Security = Security }, cancellationToken);
         var facts = SpecFacts.Read(name, file, spec.Spec);
         report("comparing");
-        var diff = await CompareAsync(provider, PublicOperations.Mark(file, spec.Spec), cancellationToken);
+        var diff = await new DiffStep(repository).RunAsync(provider, PublicOperations.Mark(file, spec.Spec), cancellationToken);
 
         var changes = new FileChanges(repository);
         List<string> kept;
@@ -70,21 +70,6 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
         }
 
         File.WriteAllText(repository.PathTo(ScaffoldRecord.PathOf(name)), record.Write());
-    }
-
-    private async Task<SpecDiff> CompareAsync(Provider provider, string spec, CancellationToken cancellationToken)
-    {
-        var folder = Directory.CreateTempSubdirectory("sessions-update-");
-        try
-        {
-            var newer = Path.Combine(folder.FullName, "openapi.yaml");
-            await File.WriteAllTextAsync(newer, spec, cancellationToken);
-            return (await new DiffStep(repository).RunAsync(repository.PathTo(provider.SpecName), newer, provider, cancellationToken)).Single();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     private async Task<List<string>> WriteAsync(

@@ -1,3 +1,4 @@
+using System.Text;
 using Sessions.Build.Comparison;
 using Sessions.Build.Comparison.Operations;
 using Sessions.Build.Comparison.Reading;
@@ -25,15 +26,30 @@ internal sealed class DiffStep
     /// <param name="to">A file, or null for the provider's spec as it is.</param>
     /// <param name="provider">The provider, or null for all or for the one that fits.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
-    public async Task<IReadOnlyList<SpecDiff>> RunAsync(string from, string? to, Provider? provider, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<SpecDiff>> RunAsync(string from, string? to, Provider? provider, CancellationToken cancellationToken) => LimitAsync(
+        async token => File.Exists(from)
+            ? [await CompareFileAsync(from, to, provider, token)]
+            : await CompareHistoryAsync(from, to, provider, token),
+        cancellationToken);
+
+    /// <summary>
+    /// Compares a provider's spec as it is with one that is not written yet.
+    /// </summary>
+    public Task<SpecDiff> RunAsync(Provider provider, string newer, CancellationToken cancellationToken) => LimitAsync(
+        async token => await CompareAsync(
+            await _history.ReadCurrentAsync(provider, token),
+            SpecFileReader.Read($"{provider.SpecName} (new)", Encoding.UTF8.GetBytes(newer), token),
+            provider,
+            token),
+        cancellationToken);
+
+    private static async Task<T> LimitAsync<T>(Func<CancellationToken, Task<T>> compare, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(SpecLimits.MaxTime);
         try
         {
-            return File.Exists(from)
-                ? [await CompareFileAsync(from, to, provider, limit.Token)]
-                : await CompareHistoryAsync(from, to, provider, limit.Token);
+            return await compare(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,14 +72,19 @@ internal sealed class DiffStep
             toFile = await _history.ReadCurrentAsync(provider, cancellationToken);
         }
 
-        var differences = SpecComparison.Run(fromFile, toFile, cancellationToken);
+        return await CompareAsync(fromFile, toFile, provider, cancellationToken);
+    }
+
+    private async Task<SpecDiff> CompareAsync(SpecFile from, SpecFile to, Provider? provider, CancellationToken cancellationToken)
+    {
+        var differences = SpecComparison.Run(from, to, cancellationToken);
         if (provider is null)
         {
-            return new SpecDiff(Provider: null, fromFile.Name, toFile.Name, differences, Version: null);
+            return new SpecDiff(Provider: null, from.Name, to.Name, differences, Version: null);
         }
 
         var version = await _history.CurrentVersionAsync(provider, cancellationToken);
-        return new SpecDiff(provider, fromFile.Name, toFile.Name, differences, SpecHistory.Advise(provider, version, version, differences));
+        return new SpecDiff(provider, from.Name, to.Name, differences, SpecHistory.Advise(provider, version, version, differences));
     }
 
     private async Task<IReadOnlyList<SpecDiff>> CompareHistoryAsync(

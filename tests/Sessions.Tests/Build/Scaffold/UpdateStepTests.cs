@@ -33,7 +33,7 @@ internal sealed class UpdateStepTests
     {
         var result = await UpdateAsync();
 
-        Assert.That(string.Join('\n', DiffText.Write(result.Diff)), Does.Contain("breaking"));
+        Assert.That(string.Join('\n', DiffText.Write(result.Diff)), Does.Contain("breaking").And.Contain("between specs/acme/openapi.yaml and specs/acme/openapi.yaml (new)"));
     }
 
     [TestCase("specs/acme/openapi.yaml", "ReadNote")]
