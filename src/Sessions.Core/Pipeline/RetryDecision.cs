@@ -3,48 +3,33 @@ namespace Sessions.Core;
 /// <summary>
 /// Decides for one call whether a failed attempt is repeated, and after which wait.
 /// </summary>
-internal sealed class RetryDecision
+internal static class RetryDecision
 {
-    private readonly TimeProvider _timeProvider;
-
-    internal RetryDecision(Call call, TimeProvider timeProvider)
+    /// <summary>
+    /// The wait before the next attempt of a call whose latest attempt failed; null when the call is not to be repeated.
+    /// </summary>
+    internal static TimeSpan? WaitOf(Call call, TimeProvider timeProvider)
     {
-        Call = call;
-        _timeProvider = timeProvider;
+        if (!CanRepeat(call))
+        {
+            return null;
+        }
+
+        var requested = RetryAfter.Of(call.Failure!, timeProvider.GetUtcNow());
+        if (requested > call.Retry.MaxRetryAfter)
+        {
+            return null;
+        }
+
+        var wait = requested ?? JitteredWait(call);
+        return timeProvider.GetElapsedTime(call.Start) + wait <= call.Retry.TotalBudget ? wait : null;
     }
 
-    internal Call Call { get; }
-
-    /// <summary>
-    /// The wait before the next attempt, set when <see cref="ShouldRetry" /> has said yes.
-    /// </summary>
-    internal TimeSpan NextWait { get; private set; }
-
-    /// <summary>
-    /// Whether a call that failed may be repeated, as far as that depends on the call and the kind of the failure.
-    /// </summary>
-    internal static bool CanRepeat(Call call)
+    private static bool CanRepeat(Call call)
     {
         return call.Attempts <= call.Retry.MaxRetries
             && IsWorthAnother(call.Operation, call.Failure!)
             && call.Request.Body is not { CanReplay: false };
-    }
-
-    internal bool ShouldRetry()
-    {
-        if (!CanRepeat(Call))
-        {
-            return false;
-        }
-
-        var requested = RetryAfter.Of(Call.Failure!, _timeProvider.GetUtcNow());
-        if (requested > Call.Retry.MaxRetryAfter)
-        {
-            return false;
-        }
-
-        NextWait = requested ?? JitteredWait();
-        return _timeProvider.GetElapsedTime(Call.Start) + NextWait <= Call.Retry.TotalBudget;
     }
 
     private static bool IsWorthAnother(SessionsOperation operation, SessionsException exception)
@@ -68,11 +53,11 @@ internal sealed class RetryDecision
     /// Full jitter: anything between nothing and the exponential bound, so that clients that failed together don't come back together.
     /// In whole milliseconds, which is what timers count in, so that the wait that is told is the wait that was made.
     /// </summary>
-    private TimeSpan JitteredWait()
+    private static TimeSpan JitteredWait(Call call)
     {
         var bound = Math.Min(
-            Call.Retry.MaxDelay.TotalMilliseconds,
-            Call.Retry.BaseDelay.TotalMilliseconds * Math.Pow(2, Call.Attempts - 1));
+            call.Retry.MaxDelay.TotalMilliseconds,
+            call.Retry.BaseDelay.TotalMilliseconds * Math.Pow(2, call.Attempts - 1));
         return TimeSpan.FromMilliseconds(Math.Floor(bound * RandomFraction.Next()));
     }
 }

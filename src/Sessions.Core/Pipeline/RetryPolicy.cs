@@ -1,35 +1,49 @@
 namespace Sessions.Core;
 
 /// <summary>
-/// Hands a call on to <see cref="Repetition" /> where its first attempt failed in a way that is worth another one. Most calls succeed at once, so
-/// what repeats them is not asked, and not even loaded, before there is something to repeat.
+/// Lets a call that failed wait for its next attempt, where <see cref="RetryDecision" /> finds that it is worth one.
 /// </summary>
 internal sealed class RetryPolicy
 {
     private readonly TimeProvider _timeProvider;
-    private readonly Lazy<Repetition> _repetition;
+    private readonly Action<Call, TimeSpan, Exception> _onRetry;
 
     internal RetryPolicy(TimeProvider timeProvider, Action<Call, TimeSpan, Exception> onRetry)
     {
         _timeProvider = timeProvider;
-        _repetition = new Lazy<Repetition>(() => new Repetition(timeProvider, onRetry));
+        _onRetry = onRetry;
     }
 
     /// <summary>
-    /// Goes on with a call whose first attempt failed.
+    /// Waits for the next attempt of a call whose latest attempt failed, and begins it.
     /// </summary>
-    /// <returns>The response of the first attempt that has one; null when none has, or when none is made, and the call holds the last failure.</returns>
-    internal ValueTask<T?> RepeatAsync<T>(Call call, AttemptSender sender, Attempt<T> attempt, CancellationToken cancellationToken)
-        where T : class
+    /// <returns>Whether there is a next attempt; if there is none, the call keeps its last failure.</returns>
+    internal async ValueTask<bool> NextAttemptAsync(Call call, CancellationToken cancellationToken)
     {
-        if (!RetryDecision.CanRepeat(call))
+        if (RetryDecision.WaitOf(call, _timeProvider) is not { } wait)
         {
-            return default;
+            return false;
         }
 
-        var decision = new RetryDecision(call, _timeProvider);
-        return decision.ShouldRetry()
-            ? new ValueTask<T?>(_repetition.Value.RepeatAsync(decision, sender, attempt, cancellationToken))
-            : default;
+        _onRetry(call, wait, call.Failure!);
+        await DelayAsync(call, wait, cancellationToken).ConfigureAwait(false);
+        call.BeginAttempt(wait);
+        return true;
+    }
+
+    private async Task DelayAsync(Call call, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+#if NET
+            await Task.Delay(wait, _timeProvider, cancellationToken).ConfigureAwait(false);
+#else
+            await _timeProvider.Delay(wait, cancellationToken).ConfigureAwait(false);
+#endif
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new OperationCanceledException($"{call.Operation.Name} was cancelled.", exception, cancellationToken);
+        }
     }
 }

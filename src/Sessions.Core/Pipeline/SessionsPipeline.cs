@@ -176,8 +176,13 @@ public sealed class SessionsPipeline
         {
             cancellationToken.ThrowIfCancellationRequested();
             call.BeginAttempt(TimeSpan.Zero);
-            var response = await attempt(_sender, call, cancellationToken).ConfigureAwait(false)
-                ?? await _retry.RepeatAsync(call, _sender, attempt, cancellationToken).ConfigureAwait(false);
+            TResponse? response;
+            do
+            {
+                response = await attempt(_sender, call, cancellationToken).ConfigureAwait(false);
+            }
+            while (response is null && await _retry.NextAttemptAsync(call, cancellationToken).ConfigureAwait(false));
+
             if (response is null)
             {
                 span.Fail(call.Failure!);

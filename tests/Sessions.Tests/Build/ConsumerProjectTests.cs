@@ -50,7 +50,7 @@ internal sealed class ConsumerProjectTests
         [
             "  /t/Consumer.csproj : warning NU1603: Sessions.Orq 0.2.0 depends on Sessions.Core (>= 0.2.0) but it was not found.",
             "/t/Consumer.csproj : warning NU1603: Sessions.Orq 0.2.0 depends on Sessions.Core (>= 0.2.0) but it was not found.",
-            "/t/sessions-consumer/Consumer.csproj : warning NU1603: Polly.Core 8.8.1 depends on Microsoft.Bcl.TimeProvider (>= 8.0.0) but it was not found.",
+            "/t/sessions-consumer/Consumer.csproj : warning NU1603: RestSharp 114.1.0 depends on System.Text.Json (>= 8.0.0) but it was not found.",
             "  Sessions.Sample -> /t/Sample.dll",
         ];
 
