@@ -377,15 +377,15 @@ namespace Sessions.Humanloop
         /// <inheritdoc />
         FileType IOpenEnum<FileType>.Create(string value) => new(value);
 
-        /// <summary>The value prompt.</summary>
+        /// <summary>The value "prompt".</summary>
         public static FileType Prompt { get; } = new("prompt");
-        /// <summary>The value tool.</summary>
+        /// <summary>The value "tool".</summary>
         public static FileType Tool { get; } = new("tool");
-        /// <summary>The value dataset.</summary>
+        /// <summary>The value "dataset".</summary>
         public static FileType Dataset { get; } = new("dataset");
-        /// <summary>The value evaluator.</summary>
+        /// <summary>The value "evaluator".</summary>
         public static FileType Evaluator { get; } = new("evaluator");
-        /// <summary>The value flow.</summary>
+        /// <summary>The value "flow".</summary>
         public static FileType Flow { get; } = new("flow");
 
         /// <inheritdoc />
@@ -501,7 +501,6 @@ namespace Sessions.Humanloop
         }
     #endif
     }
-
 
 }
 

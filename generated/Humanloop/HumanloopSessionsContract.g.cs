@@ -198,23 +198,23 @@ namespace Sessions.Sandbox.Humanloop
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum FileType
     {
-        /// <summary>The value prompt.</summary>
+        /// <summary>The value "prompt".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "prompt")]
         Prompt,
 
-        /// <summary>The value tool.</summary>
+        /// <summary>The value "tool".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "tool")]
         Tool,
 
-        /// <summary>The value dataset.</summary>
+        /// <summary>The value "dataset".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "dataset")]
         Dataset,
 
-        /// <summary>The value evaluator.</summary>
+        /// <summary>The value "evaluator".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "evaluator")]
         Evaluator,
 
-        /// <summary>The value flow.</summary>
+        /// <summary>The value "flow".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "flow")]
         Flow,
     }
@@ -311,7 +311,6 @@ namespace Sessions.Sandbox.Humanloop
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? Detail { get; init; }
     }
-
 
 }
 

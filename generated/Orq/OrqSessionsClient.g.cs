@@ -284,7 +284,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         public virtual System.Threading.Tasks.Task<HealthReport> CheckHealthAsync(RequestOptions? options = null, System.Threading.CancellationToken cancellationToken = default)
         {
-            var request = SessionsJson.Read<ListSessionsRequest>("""{"filters":[]}""")!;
+            var request = SessionsJson.Read<ListSessionsRequest>("{\"filters\":[]}")!;
             var request_ = new SessionsRequest(Operations.CountSessions.ForHealthCheck());
             request_.AddPath("/v2/traces/sessions/count");
             request_.Body = new JsonBody<ListSessionsRequest>(request, nameof(request));
@@ -701,7 +701,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         ListObject IOpenEnum<ListObject>.Create(string value) => new(value);
 
-        /// <summary>The value list.</summary>
+        /// <summary>The value "list".</summary>
         public static ListObject List { get; } = new("list");
 
         /// <inheritdoc />
@@ -830,9 +830,9 @@ namespace Sessions.Orq
         /// <inheritdoc />
         SortDirection IOpenEnum<SortDirection>.Create(string value) => new(value);
 
-        /// <summary>The value asc.</summary>
+        /// <summary>The value "asc".</summary>
         public static SortDirection Asc { get; } = new("asc");
-        /// <summary>The value desc.</summary>
+        /// <summary>The value "desc".</summary>
         public static SortDirection Desc { get; } = new("desc");
 
         /// <inheritdoc />
@@ -888,7 +888,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         IdFilterType IOpenEnum<IdFilterType>.Create(string value) => new(value);
 
-        /// <summary>The value id.</summary>
+        /// <summary>The value "id".</summary>
         public static IdFilterType Id { get; } = new("id");
 
         /// <inheritdoc />
@@ -937,7 +937,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         SearchFilterType IOpenEnum<SearchFilterType>.Create(string value) => new(value);
 
-        /// <summary>The value search.</summary>
+        /// <summary>The value "search".</summary>
         public static SearchFilterType Search { get; } = new("search");
 
         /// <inheritdoc />
@@ -990,7 +990,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         StringFilterType IOpenEnum<StringFilterType>.Create(string value) => new(value);
 
-        /// <summary>The value string.</summary>
+        /// <summary>The value "string".</summary>
         public static StringFilterType String { get; } = new("string");
 
         /// <inheritdoc />
@@ -1021,9 +1021,9 @@ namespace Sessions.Orq
         /// <inheritdoc />
         StringFilterOperator IOpenEnum<StringFilterOperator>.Create(string value) => new(value);
 
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         public static StringFilterOperator Contains { get; } = new("contains");
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         public static StringFilterOperator EqualsValue { get; } = new("equals");
 
         /// <inheritdoc />
@@ -1076,7 +1076,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         StringArrayFilterType IOpenEnum<StringArrayFilterType>.Create(string value) => new(value);
 
-        /// <summary>The value string_array.</summary>
+        /// <summary>The value "string_array".</summary>
         public static StringArrayFilterType StringArray { get; } = new("string_array");
 
         /// <inheritdoc />
@@ -1107,7 +1107,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         StringArrayFilterOperator IOpenEnum<StringArrayFilterOperator>.Create(string value) => new(value);
 
-        /// <summary>The value in.</summary>
+        /// <summary>The value "in".</summary>
         public static StringArrayFilterOperator In { get; } = new("in");
 
         /// <inheritdoc />
@@ -1168,9 +1168,9 @@ namespace Sessions.Orq
         /// <inheritdoc />
         QueryCombinator IOpenEnum<QueryCombinator>.Create(string value) => new(value);
 
-        /// <summary>The value and.</summary>
+        /// <summary>The value "and".</summary>
         public static QueryCombinator And { get; } = new("and");
-        /// <summary>The value or.</summary>
+        /// <summary>The value "or".</summary>
         public static QueryCombinator Or { get; } = new("or");
 
         /// <inheritdoc />
@@ -1583,21 +1583,21 @@ namespace Sessions.Orq
         /// <inheritdoc />
         QueryFilterType IOpenEnum<QueryFilterType>.Create(string value) => new(value);
 
-        /// <summary>The value string.</summary>
+        /// <summary>The value "string".</summary>
         public static QueryFilterType String { get; } = new("string");
-        /// <summary>The value multi-value-array.</summary>
+        /// <summary>The value "multi-value-array".</summary>
         public static QueryFilterType MultiValueArray { get; } = new("multi-value-array");
-        /// <summary>The value single-value-array.</summary>
+        /// <summary>The value "single-value-array".</summary>
         public static QueryFilterType SingleValueArray { get; } = new("single-value-array");
-        /// <summary>The value number.</summary>
+        /// <summary>The value "number".</summary>
         public static QueryFilterType Number { get; } = new("number");
-        /// <summary>The value date.</summary>
+        /// <summary>The value "date".</summary>
         public static QueryFilterType Date { get; } = new("date");
-        /// <summary>The value object.</summary>
+        /// <summary>The value "object".</summary>
         public static QueryFilterType Object { get; } = new("object");
-        /// <summary>The value boolean.</summary>
+        /// <summary>The value "boolean".</summary>
         public static QueryFilterType Boolean { get; } = new("boolean");
-        /// <summary>The value evaluator.</summary>
+        /// <summary>The value "evaluator".</summary>
         public static QueryFilterType Evaluator { get; } = new("evaluator");
 
         /// <inheritdoc />
@@ -1628,13 +1628,13 @@ namespace Sessions.Orq
         /// <inheritdoc />
         ChoiceOperator IOpenEnum<ChoiceOperator>.Create(string value) => new(value);
 
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         public static ChoiceOperator Is { get; } = new("is");
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         public static ChoiceOperator IsNot { get; } = new("is_not");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static ChoiceOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static ChoiceOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
@@ -1665,13 +1665,13 @@ namespace Sessions.Orq
         /// <inheritdoc />
         ListOperator IOpenEnum<ListOperator>.Create(string value) => new(value);
 
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         public static ListOperator Contains { get; } = new("contains");
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         public static ListOperator DoesNotContain { get; } = new("does_not_contain");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static ListOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static ListOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
@@ -1702,21 +1702,21 @@ namespace Sessions.Orq
         /// <inheritdoc />
         DateOperator IOpenEnum<DateOperator>.Create(string value) => new(value);
 
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         public static DateOperator Is { get; } = new("is");
-        /// <summary>The value is_before.</summary>
+        /// <summary>The value "is_before".</summary>
         public static DateOperator IsBefore { get; } = new("is_before");
-        /// <summary>The value is_on_or_before.</summary>
+        /// <summary>The value "is_on_or_before".</summary>
         public static DateOperator IsOnOrBefore { get; } = new("is_on_or_before");
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         public static DateOperator IsBetween { get; } = new("is_between");
-        /// <summary>The value is_relative_today.</summary>
+        /// <summary>The value "is_relative_today".</summary>
         public static DateOperator IsRelativeToday { get; } = new("is_relative_today");
-        /// <summary>The value is_relative_time.</summary>
+        /// <summary>The value "is_relative_time".</summary>
         public static DateOperator IsRelativeTime { get; } = new("is_relative_time");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static DateOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static DateOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
@@ -1747,23 +1747,23 @@ namespace Sessions.Orq
         /// <inheritdoc />
         NumberOperator IOpenEnum<NumberOperator>.Create(string value) => new(value);
 
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         public static NumberOperator EqualsValue { get; } = new("equals");
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         public static NumberOperator IsNotEqual { get; } = new("is_not_equal");
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         public static NumberOperator IsGreaterThan { get; } = new("is_greater_than");
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         public static NumberOperator IsLessThan { get; } = new("is_less_than");
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         public static NumberOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         public static NumberOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         public static NumberOperator IsBetween { get; } = new("is_between");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static NumberOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static NumberOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
@@ -1794,21 +1794,21 @@ namespace Sessions.Orq
         /// <inheritdoc />
         TextOperator IOpenEnum<TextOperator>.Create(string value) => new(value);
 
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         public static TextOperator Is { get; } = new("is");
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         public static TextOperator IsNot { get; } = new("is_not");
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         public static TextOperator Contains { get; } = new("contains");
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         public static TextOperator DoesNotContain { get; } = new("does_not_contain");
-        /// <summary>The value starts_with.</summary>
+        /// <summary>The value "starts_with".</summary>
         public static TextOperator StartsWith { get; } = new("starts_with");
-        /// <summary>The value ends_with.</summary>
+        /// <summary>The value "ends_with".</summary>
         public static TextOperator EndsWith { get; } = new("ends_with");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static TextOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static TextOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
@@ -1839,43 +1839,43 @@ namespace Sessions.Orq
         /// <inheritdoc />
         ObjectOperator IOpenEnum<ObjectOperator>.Create(string value) => new(value);
 
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         public static ObjectOperator Is { get; } = new("is");
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         public static ObjectOperator IsNot { get; } = new("is_not");
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         public static ObjectOperator Contains { get; } = new("contains");
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         public static ObjectOperator DoesNotContain { get; } = new("does_not_contain");
-        /// <summary>The value starts_with.</summary>
+        /// <summary>The value "starts_with".</summary>
         public static ObjectOperator StartsWith { get; } = new("starts_with");
-        /// <summary>The value ends_with.</summary>
+        /// <summary>The value "ends_with".</summary>
         public static ObjectOperator EndsWith { get; } = new("ends_with");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static ObjectOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static ObjectOperator IsNotEmpty { get; } = new("is_not_empty");
-        /// <summary>The value is_before.</summary>
+        /// <summary>The value "is_before".</summary>
         public static ObjectOperator IsBefore { get; } = new("is_before");
-        /// <summary>The value is_on_or_before.</summary>
+        /// <summary>The value "is_on_or_before".</summary>
         public static ObjectOperator IsOnOrBefore { get; } = new("is_on_or_before");
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         public static ObjectOperator IsBetween { get; } = new("is_between");
-        /// <summary>The value is_relative_today.</summary>
+        /// <summary>The value "is_relative_today".</summary>
         public static ObjectOperator IsRelativeToday { get; } = new("is_relative_today");
-        /// <summary>The value is_relative_time.</summary>
+        /// <summary>The value "is_relative_time".</summary>
         public static ObjectOperator IsRelativeTime { get; } = new("is_relative_time");
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         public static ObjectOperator EqualsValue { get; } = new("equals");
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         public static ObjectOperator IsNotEqual { get; } = new("is_not_equal");
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         public static ObjectOperator IsGreaterThan { get; } = new("is_greater_than");
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         public static ObjectOperator IsLessThan { get; } = new("is_less_than");
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         public static ObjectOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         public static ObjectOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
 
         /// <inheritdoc />
@@ -1906,25 +1906,25 @@ namespace Sessions.Orq
         /// <inheritdoc />
         EvaluatorOperator IOpenEnum<EvaluatorOperator>.Create(string value) => new(value);
 
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         public static EvaluatorOperator Is { get; } = new("is");
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         public static EvaluatorOperator EqualsValue { get; } = new("equals");
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         public static EvaluatorOperator IsNotEqual { get; } = new("is_not_equal");
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         public static EvaluatorOperator IsGreaterThan { get; } = new("is_greater_than");
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         public static EvaluatorOperator IsLessThan { get; } = new("is_less_than");
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         public static EvaluatorOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         public static EvaluatorOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         public static EvaluatorOperator IsBetween { get; } = new("is_between");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static EvaluatorOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static EvaluatorOperator IsNotEmpty { get; } = new("is_not_empty");
 
         /// <inheritdoc />
@@ -1955,7 +1955,7 @@ namespace Sessions.Orq
         /// <inheritdoc />
         BooleanOperator IOpenEnum<BooleanOperator>.Create(string value) => new(value);
 
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         public static BooleanOperator Is { get; } = new("is");
 
         /// <inheritdoc />
@@ -1986,43 +1986,43 @@ namespace Sessions.Orq
         /// <inheritdoc />
         FilterOperator IOpenEnum<FilterOperator>.Create(string value) => new(value);
 
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         public static FilterOperator Is { get; } = new("is");
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         public static FilterOperator IsNot { get; } = new("is_not");
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         public static FilterOperator Contains { get; } = new("contains");
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         public static FilterOperator DoesNotContain { get; } = new("does_not_contain");
-        /// <summary>The value starts_with.</summary>
+        /// <summary>The value "starts_with".</summary>
         public static FilterOperator StartsWith { get; } = new("starts_with");
-        /// <summary>The value ends_with.</summary>
+        /// <summary>The value "ends_with".</summary>
         public static FilterOperator EndsWith { get; } = new("ends_with");
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         public static FilterOperator IsEmpty { get; } = new("is_empty");
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         public static FilterOperator IsNotEmpty { get; } = new("is_not_empty");
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         public static FilterOperator EqualsValue { get; } = new("equals");
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         public static FilterOperator IsNotEqual { get; } = new("is_not_equal");
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         public static FilterOperator IsGreaterThan { get; } = new("is_greater_than");
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         public static FilterOperator IsLessThan { get; } = new("is_less_than");
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         public static FilterOperator IsGreaterThanOrEqualTo { get; } = new("is_greater_than_or_equal_to");
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         public static FilterOperator IsLessThanOrEqualTo { get; } = new("is_less_than_or_equal_to");
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         public static FilterOperator IsBetween { get; } = new("is_between");
-        /// <summary>The value is_before.</summary>
+        /// <summary>The value "is_before".</summary>
         public static FilterOperator IsBefore { get; } = new("is_before");
-        /// <summary>The value is_on_or_before.</summary>
+        /// <summary>The value "is_on_or_before".</summary>
         public static FilterOperator IsOnOrBefore { get; } = new("is_on_or_before");
-        /// <summary>The value is_relative_today.</summary>
+        /// <summary>The value "is_relative_today".</summary>
         public static FilterOperator IsRelativeToday { get; } = new("is_relative_today");
-        /// <summary>The value is_relative_time.</summary>
+        /// <summary>The value "is_relative_time".</summary>
         public static FilterOperator IsRelativeTime { get; } = new("is_relative_time");
 
         /// <inheritdoc />
@@ -2087,9 +2087,9 @@ namespace Sessions.Orq
         /// <inheritdoc />
         FilterDateMode IOpenEnum<FilterDateMode>.Create(string value) => new(value);
 
-        /// <summary>The value date.</summary>
+        /// <summary>The value "date".</summary>
         public static FilterDateMode Date { get; } = new("date");
-        /// <summary>The value datetime.</summary>
+        /// <summary>The value "datetime".</summary>
         public static FilterDateMode Datetime { get; } = new("datetime");
 
         /// <inheritdoc />
@@ -2206,17 +2206,17 @@ namespace Sessions.Orq
         /// <inheritdoc />
         FilterDateUnit IOpenEnum<FilterDateUnit>.Create(string value) => new(value);
 
-        /// <summary>The value day.</summary>
+        /// <summary>The value "day".</summary>
         public static FilterDateUnit Day { get; } = new("day");
-        /// <summary>The value week.</summary>
+        /// <summary>The value "week".</summary>
         public static FilterDateUnit Week { get; } = new("week");
-        /// <summary>The value month.</summary>
+        /// <summary>The value "month".</summary>
         public static FilterDateUnit Month { get; } = new("month");
-        /// <summary>The value year.</summary>
+        /// <summary>The value "year".</summary>
         public static FilterDateUnit Year { get; } = new("year");
-        /// <summary>The value hours_ago.</summary>
+        /// <summary>The value "hours_ago".</summary>
         public static FilterDateUnit HoursAgo { get; } = new("hours_ago");
-        /// <summary>The value minutes_ago.</summary>
+        /// <summary>The value "minutes_ago".</summary>
         public static FilterDateUnit MinutesAgo { get; } = new("minutes_ago");
 
         /// <inheritdoc />
@@ -2247,15 +2247,15 @@ namespace Sessions.Orq
         /// <inheritdoc />
         RelativeTime IOpenEnum<RelativeTime>.Create(string value) => new(value);
 
-        /// <summary>The value today.</summary>
+        /// <summary>The value "today".</summary>
         public static RelativeTime Today { get; } = new("today");
-        /// <summary>The value yesterday.</summary>
+        /// <summary>The value "yesterday".</summary>
         public static RelativeTime Yesterday { get; } = new("yesterday");
-        /// <summary>The value one_week_ago.</summary>
+        /// <summary>The value "one_week_ago".</summary>
         public static RelativeTime OneWeekAgo { get; } = new("one_week_ago");
-        /// <summary>The value one_month_ago.</summary>
+        /// <summary>The value "one_month_ago".</summary>
         public static RelativeTime OneMonthAgo { get; } = new("one_month_ago");
-        /// <summary>The value custom_date.</summary>
+        /// <summary>The value "custom_date".</summary>
         public static RelativeTime CustomDate { get; } = new("custom_date");
 
         /// <inheritdoc />
@@ -2286,9 +2286,9 @@ namespace Sessions.Orq
         /// <inheritdoc />
         FilterDateDirection IOpenEnum<FilterDateDirection>.Create(string value) => new(value);
 
-        /// <summary>The value present.</summary>
+        /// <summary>The value "present".</summary>
         public static FilterDateDirection Present { get; } = new("present");
-        /// <summary>The value past.</summary>
+        /// <summary>The value "past".</summary>
         public static FilterDateDirection Past { get; } = new("past");
 
         /// <inheritdoc />
@@ -2414,19 +2414,19 @@ namespace Sessions.Orq
         /// <inheritdoc />
         EvaluatorType IOpenEnum<EvaluatorType>.Create(string value) => new(value);
 
-        /// <summary>The value function_eval.</summary>
+        /// <summary>The value "function_eval".</summary>
         public static EvaluatorType FunctionEval { get; } = new("function_eval");
-        /// <summary>The value http_eval.</summary>
+        /// <summary>The value "http_eval".</summary>
         public static EvaluatorType HttpEval { get; } = new("http_eval");
-        /// <summary>The value json_schema.</summary>
+        /// <summary>The value "json_schema".</summary>
         public static EvaluatorType JsonSchema { get; } = new("json_schema");
-        /// <summary>The value llm_eval.</summary>
+        /// <summary>The value "llm_eval".</summary>
         public static EvaluatorType LlmEval { get; } = new("llm_eval");
-        /// <summary>The value python_eval.</summary>
+        /// <summary>The value "python_eval".</summary>
         public static EvaluatorType PythonEval { get; } = new("python_eval");
-        /// <summary>The value ragas.</summary>
+        /// <summary>The value "ragas".</summary>
         public static EvaluatorType Ragas { get; } = new("ragas");
-        /// <summary>The value typescript_eval.</summary>
+        /// <summary>The value "typescript_eval".</summary>
         public static EvaluatorType TypescriptEval { get; } = new("typescript_eval");
 
         /// <inheritdoc />
@@ -2457,13 +2457,13 @@ namespace Sessions.Orq
         /// <inheritdoc />
         EvaluatorOutputType IOpenEnum<EvaluatorOutputType>.Create(string value) => new(value);
 
-        /// <summary>The value boolean.</summary>
+        /// <summary>The value "boolean".</summary>
         public static EvaluatorOutputType Boolean { get; } = new("boolean");
-        /// <summary>The value number.</summary>
+        /// <summary>The value "number".</summary>
         public static EvaluatorOutputType Number { get; } = new("number");
-        /// <summary>The value string.</summary>
+        /// <summary>The value "string".</summary>
         public static EvaluatorOutputType String { get; } = new("string");
-        /// <summary>The value enum.</summary>
+        /// <summary>The value "enum".</summary>
         public static EvaluatorOutputType Enum { get; } = new("enum");
 
         /// <inheritdoc />
@@ -2499,7 +2499,6 @@ namespace Sessions.Orq
         }
     #endif
     }
-
 
 }
 

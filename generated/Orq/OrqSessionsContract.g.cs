@@ -573,7 +573,7 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum ListObject
     {
-        /// <summary>The value list.</summary>
+        /// <summary>The value "list".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "list")]
         List,
     }
@@ -683,11 +683,11 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum SortDirection
     {
-        /// <summary>The value asc.</summary>
+        /// <summary>The value "asc".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "asc")]
         Asc,
 
-        /// <summary>The value desc.</summary>
+        /// <summary>The value "desc".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "desc")]
         Desc,
     }
@@ -734,7 +734,7 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum IdFilterType
     {
-        /// <summary>The value id.</summary>
+        /// <summary>The value "id".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "id")]
         Id,
     }
@@ -773,7 +773,7 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum SearchFilterType
     {
-        /// <summary>The value search.</summary>
+        /// <summary>The value "search".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "search")]
         Search,
     }
@@ -819,7 +819,7 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum StringFilterType
     {
-        /// <summary>The value string.</summary>
+        /// <summary>The value "string".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "string")]
         String,
     }
@@ -830,11 +830,11 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum StringFilterOperator
     {
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "contains")]
         Contains,
 
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "equals")]
         Equals,
     }
@@ -880,7 +880,7 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum StringArrayFilterType
     {
-        /// <summary>The value string_array.</summary>
+        /// <summary>The value "string_array".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "string_array")]
         StringArray,
     }
@@ -891,7 +891,7 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum StringArrayFilterOperator
     {
-        /// <summary>The value in.</summary>
+        /// <summary>The value "in".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "in")]
         In,
     }
@@ -932,11 +932,11 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum QueryCombinator
     {
-        /// <summary>The value and.</summary>
+        /// <summary>The value "and".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "and")]
         And,
 
-        /// <summary>The value or.</summary>
+        /// <summary>The value "or".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "or")]
         Or,
     }
@@ -1508,35 +1508,35 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum QueryFilterType
     {
-        /// <summary>The value string.</summary>
+        /// <summary>The value "string".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "string")]
         String,
 
-        /// <summary>The value multi-value-array.</summary>
+        /// <summary>The value "multi-value-array".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "multi-value-array")]
         MultiValueArray,
 
-        /// <summary>The value single-value-array.</summary>
+        /// <summary>The value "single-value-array".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "single-value-array")]
         SingleValueArray,
 
-        /// <summary>The value number.</summary>
+        /// <summary>The value "number".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "number")]
         Number,
 
-        /// <summary>The value date.</summary>
+        /// <summary>The value "date".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "date")]
         Date,
 
-        /// <summary>The value object.</summary>
+        /// <summary>The value "object".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "object")]
         Object,
 
-        /// <summary>The value boolean.</summary>
+        /// <summary>The value "boolean".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "boolean")]
         Boolean,
 
-        /// <summary>The value evaluator.</summary>
+        /// <summary>The value "evaluator".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "evaluator")]
         Evaluator,
     }
@@ -1547,19 +1547,19 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum ChoiceOperator
     {
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is")]
         Is,
 
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not")]
         IsNot,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
     }
@@ -1570,19 +1570,19 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum ListOperator
     {
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "contains")]
         Contains,
 
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
         DoesNotContain,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
     }
@@ -1593,35 +1593,35 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum DateOperator
     {
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is")]
         Is,
 
-        /// <summary>The value is_before.</summary>
+        /// <summary>The value "is_before".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_before")]
         IsBefore,
 
-        /// <summary>The value is_on_or_before.</summary>
+        /// <summary>The value "is_on_or_before".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_on_or_before")]
         IsOnOrBefore,
 
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_between")]
         IsBetween,
 
-        /// <summary>The value is_relative_today.</summary>
+        /// <summary>The value "is_relative_today".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_relative_today")]
         IsRelativeToday,
 
-        /// <summary>The value is_relative_time.</summary>
+        /// <summary>The value "is_relative_time".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_relative_time")]
         IsRelativeTime,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
     }
@@ -1632,39 +1632,39 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum NumberOperator
     {
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "equals")]
         Equals,
 
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
         IsNotEqual,
 
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
         IsGreaterThan,
 
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
         IsLessThan,
 
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
         IsGreaterThanOrEqualTo,
 
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
         IsLessThanOrEqualTo,
 
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_between")]
         IsBetween,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
     }
@@ -1675,35 +1675,35 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum TextOperator
     {
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is")]
         Is,
 
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not")]
         IsNot,
 
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "contains")]
         Contains,
 
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
         DoesNotContain,
 
-        /// <summary>The value starts_with.</summary>
+        /// <summary>The value "starts_with".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "starts_with")]
         StartsWith,
 
-        /// <summary>The value ends_with.</summary>
+        /// <summary>The value "ends_with".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "ends_with")]
         EndsWith,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
     }
@@ -1714,79 +1714,79 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum ObjectOperator
     {
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is")]
         Is,
 
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not")]
         IsNot,
 
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "contains")]
         Contains,
 
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
         DoesNotContain,
 
-        /// <summary>The value starts_with.</summary>
+        /// <summary>The value "starts_with".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "starts_with")]
         StartsWith,
 
-        /// <summary>The value ends_with.</summary>
+        /// <summary>The value "ends_with".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "ends_with")]
         EndsWith,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
 
-        /// <summary>The value is_before.</summary>
+        /// <summary>The value "is_before".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_before")]
         IsBefore,
 
-        /// <summary>The value is_on_or_before.</summary>
+        /// <summary>The value "is_on_or_before".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_on_or_before")]
         IsOnOrBefore,
 
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_between")]
         IsBetween,
 
-        /// <summary>The value is_relative_today.</summary>
+        /// <summary>The value "is_relative_today".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_relative_today")]
         IsRelativeToday,
 
-        /// <summary>The value is_relative_time.</summary>
+        /// <summary>The value "is_relative_time".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_relative_time")]
         IsRelativeTime,
 
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "equals")]
         Equals,
 
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
         IsNotEqual,
 
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
         IsGreaterThan,
 
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
         IsLessThan,
 
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
         IsGreaterThanOrEqualTo,
 
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
         IsLessThanOrEqualTo,
     }
@@ -1797,43 +1797,43 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum EvaluatorOperator
     {
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is")]
         Is,
 
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "equals")]
         Equals,
 
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
         IsNotEqual,
 
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
         IsGreaterThan,
 
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
         IsLessThan,
 
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
         IsGreaterThanOrEqualTo,
 
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
         IsLessThanOrEqualTo,
 
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_between")]
         IsBetween,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
     }
@@ -1844,7 +1844,7 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum BooleanOperator
     {
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is")]
         Is,
     }
@@ -1855,79 +1855,79 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum FilterOperator
     {
-        /// <summary>The value is.</summary>
+        /// <summary>The value "is".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is")]
         Is,
 
-        /// <summary>The value is_not.</summary>
+        /// <summary>The value "is_not".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not")]
         IsNot,
 
-        /// <summary>The value contains.</summary>
+        /// <summary>The value "contains".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "contains")]
         Contains,
 
-        /// <summary>The value does_not_contain.</summary>
+        /// <summary>The value "does_not_contain".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "does_not_contain")]
         DoesNotContain,
 
-        /// <summary>The value starts_with.</summary>
+        /// <summary>The value "starts_with".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "starts_with")]
         StartsWith,
 
-        /// <summary>The value ends_with.</summary>
+        /// <summary>The value "ends_with".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "ends_with")]
         EndsWith,
 
-        /// <summary>The value is_empty.</summary>
+        /// <summary>The value "is_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_empty")]
         IsEmpty,
 
-        /// <summary>The value is_not_empty.</summary>
+        /// <summary>The value "is_not_empty".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_empty")]
         IsNotEmpty,
 
-        /// <summary>The value equals.</summary>
+        /// <summary>The value "equals".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "equals")]
         Equals,
 
-        /// <summary>The value is_not_equal.</summary>
+        /// <summary>The value "is_not_equal".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_not_equal")]
         IsNotEqual,
 
-        /// <summary>The value is_greater_than.</summary>
+        /// <summary>The value "is_greater_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than")]
         IsGreaterThan,
 
-        /// <summary>The value is_less_than.</summary>
+        /// <summary>The value "is_less_than".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than")]
         IsLessThan,
 
-        /// <summary>The value is_greater_than_or_equal_to.</summary>
+        /// <summary>The value "is_greater_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_greater_than_or_equal_to")]
         IsGreaterThanOrEqualTo,
 
-        /// <summary>The value is_less_than_or_equal_to.</summary>
+        /// <summary>The value "is_less_than_or_equal_to".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_less_than_or_equal_to")]
         IsLessThanOrEqualTo,
 
-        /// <summary>The value is_between.</summary>
+        /// <summary>The value "is_between".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_between")]
         IsBetween,
 
-        /// <summary>The value is_before.</summary>
+        /// <summary>The value "is_before".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_before")]
         IsBefore,
 
-        /// <summary>The value is_on_or_before.</summary>
+        /// <summary>The value "is_on_or_before".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_on_or_before")]
         IsOnOrBefore,
 
-        /// <summary>The value is_relative_today.</summary>
+        /// <summary>The value "is_relative_today".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_relative_today")]
         IsRelativeToday,
 
-        /// <summary>The value is_relative_time.</summary>
+        /// <summary>The value "is_relative_time".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "is_relative_time")]
         IsRelativeTime,
     }
@@ -1958,11 +1958,11 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum FilterDateMode
     {
-        /// <summary>The value date.</summary>
+        /// <summary>The value "date".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "date")]
         Date,
 
-        /// <summary>The value datetime.</summary>
+        /// <summary>The value "datetime".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "datetime")]
         Datetime,
     }
@@ -2084,27 +2084,27 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum FilterDateUnit
     {
-        /// <summary>The value day.</summary>
+        /// <summary>The value "day".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "day")]
         Day,
 
-        /// <summary>The value week.</summary>
+        /// <summary>The value "week".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "week")]
         Week,
 
-        /// <summary>The value month.</summary>
+        /// <summary>The value "month".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "month")]
         Month,
 
-        /// <summary>The value year.</summary>
+        /// <summary>The value "year".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "year")]
         Year,
 
-        /// <summary>The value hours_ago.</summary>
+        /// <summary>The value "hours_ago".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "hours_ago")]
         HoursAgo,
 
-        /// <summary>The value minutes_ago.</summary>
+        /// <summary>The value "minutes_ago".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "minutes_ago")]
         MinutesAgo,
     }
@@ -2115,23 +2115,23 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum RelativeTime
     {
-        /// <summary>The value today.</summary>
+        /// <summary>The value "today".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "today")]
         Today,
 
-        /// <summary>The value yesterday.</summary>
+        /// <summary>The value "yesterday".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "yesterday")]
         Yesterday,
 
-        /// <summary>The value one_week_ago.</summary>
+        /// <summary>The value "one_week_ago".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "one_week_ago")]
         OneWeekAgo,
 
-        /// <summary>The value one_month_ago.</summary>
+        /// <summary>The value "one_month_ago".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "one_month_ago")]
         OneMonthAgo,
 
-        /// <summary>The value custom_date.</summary>
+        /// <summary>The value "custom_date".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "custom_date")]
         CustomDate,
     }
@@ -2142,11 +2142,11 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum FilterDateDirection
     {
-        /// <summary>The value present.</summary>
+        /// <summary>The value "present".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "present")]
         Present,
 
-        /// <summary>The value past.</summary>
+        /// <summary>The value "past".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "past")]
         Past,
     }
@@ -2264,31 +2264,31 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum EvaluatorType
     {
-        /// <summary>The value function_eval.</summary>
+        /// <summary>The value "function_eval".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "function_eval")]
         FunctionEval,
 
-        /// <summary>The value http_eval.</summary>
+        /// <summary>The value "http_eval".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "http_eval")]
         HttpEval,
 
-        /// <summary>The value json_schema.</summary>
+        /// <summary>The value "json_schema".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "json_schema")]
         JsonSchema,
 
-        /// <summary>The value llm_eval.</summary>
+        /// <summary>The value "llm_eval".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "llm_eval")]
         LlmEval,
 
-        /// <summary>The value python_eval.</summary>
+        /// <summary>The value "python_eval".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "python_eval")]
         PythonEval,
 
-        /// <summary>The value ragas.</summary>
+        /// <summary>The value "ragas".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "ragas")]
         Ragas,
 
-        /// <summary>The value typescript_eval.</summary>
+        /// <summary>The value "typescript_eval".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "typescript_eval")]
         TypescriptEval,
     }
@@ -2299,19 +2299,19 @@ namespace Sessions.Sandbox.Orq
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum EvaluatorOutputType
     {
-        /// <summary>The value boolean.</summary>
+        /// <summary>The value "boolean".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "boolean")]
         Boolean,
 
-        /// <summary>The value number.</summary>
+        /// <summary>The value "number".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "number")]
         Number,
 
-        /// <summary>The value string.</summary>
+        /// <summary>The value "string".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "string")]
         String,
 
-        /// <summary>The value enum.</summary>
+        /// <summary>The value "enum".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "enum")]
         Enum,
     }
@@ -2337,7 +2337,6 @@ namespace Sessions.Sandbox.Orq
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public string? Code { get; init; }
     }
-
 
 }
 

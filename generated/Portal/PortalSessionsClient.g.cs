@@ -511,13 +511,13 @@ namespace Sessions.Portal
         /// <inheritdoc />
         SessionStatus IOpenEnum<SessionStatus>.Create(string value) => new(value);
 
-        /// <summary>The value Ready.</summary>
+        /// <summary>The value "Ready".</summary>
         public static SessionStatus Ready { get; } = new("Ready");
-        /// <summary>The value Running.</summary>
+        /// <summary>The value "Running".</summary>
         public static SessionStatus Running { get; } = new("Running");
-        /// <summary>The value Flushed.</summary>
+        /// <summary>The value "Flushed".</summary>
         public static SessionStatus Flushed { get; } = new("Flushed");
-        /// <summary>The value Error.</summary>
+        /// <summary>The value "Error".</summary>
         public static SessionStatus Error { get; } = new("Error");
 
         /// <inheritdoc />
@@ -587,9 +587,9 @@ namespace Sessions.Portal
         /// <inheritdoc />
         MessageRole IOpenEnum<MessageRole>.Create(string value) => new(value);
 
-        /// <summary>The value user.</summary>
+        /// <summary>The value "user".</summary>
         public static MessageRole User { get; } = new("user");
-        /// <summary>The value assistant.</summary>
+        /// <summary>The value "assistant".</summary>
         public static MessageRole Assistant { get; } = new("assistant");
 
         /// <inheritdoc />
@@ -859,7 +859,6 @@ namespace Sessions.Portal
         }
     #endif
     }
-
 
 }
 

@@ -273,19 +273,19 @@ namespace Sessions.Sandbox.Portal
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum SessionStatus
     {
-        /// <summary>The value Ready.</summary>
+        /// <summary>The value "Ready".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "Ready")]
         Ready,
 
-        /// <summary>The value Running.</summary>
+        /// <summary>The value "Running".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "Running")]
         Running,
 
-        /// <summary>The value Flushed.</summary>
+        /// <summary>The value "Flushed".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "Flushed")]
         Flushed,
 
-        /// <summary>The value Error.</summary>
+        /// <summary>The value "Error".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "Error")]
         Error,
     }
@@ -337,11 +337,11 @@ namespace Sessions.Sandbox.Portal
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     internal enum MessageRole
     {
-        /// <summary>The value user.</summary>
+        /// <summary>The value "user".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "user")]
         User,
 
-        /// <summary>The value assistant.</summary>
+        /// <summary>The value "assistant".</summary>
         [System.Runtime.Serialization.EnumMember(Value = "assistant")]
         Assistant,
     }
@@ -570,7 +570,6 @@ namespace Sessions.Sandbox.Portal
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? Detail { get; init; }
     }
-
 
 }
 

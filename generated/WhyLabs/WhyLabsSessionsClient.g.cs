@@ -839,7 +839,6 @@ namespace Sessions.WhyLabs
     #endif
     }
 
-
 }
 
 // Extensions of IServiceCollection stand in its namespace, where they are found without a using.

@@ -564,7 +564,6 @@ namespace Sessions.Sandbox.WhyLabs
         public string? Parameter { get; init; }
     }
 
-
 }
 
 #pragma warning restore  108
