@@ -16,15 +16,19 @@ internal sealed class ConsumerProject
     // An older framework need not be installed; its assemblies run on the one that is there.
     private const string RollForward = "DOTNET_ROLL_FORWARD";
 
+    private readonly string _template;
     private readonly Dictionary<string, string?> _environment;
 
-    private ConsumerProject(string folder)
+    private ConsumerProject(string folder, string template)
     {
         Folder = folder;
-        _environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Path.Combine(folder, "packages") };
+        _template = template;
+        _environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = PackageCache };
     }
 
     public string Folder { get; }
+
+    private string PackageCache => Path.Combine(Folder, "packages");
 
     /// <summary>
     /// Copies the project to a new folder and points it at the packages.
@@ -32,21 +36,15 @@ internal sealed class ConsumerProject
     public static async Task<ConsumerProject> CreateAsync(
         Repository repository, ConsumerDescription description, CancellationToken cancellationToken)
     {
-        var project = new ConsumerProject(Directory.CreateTempSubdirectory("sessions-consumer-").FullName);
         var source = repository.PathTo("build", "Quickstart", "Consumer");
+        var template = await File.ReadAllTextAsync(Path.Combine(source, "Consumer.csproj.template"), cancellationToken);
+        var project = new ConsumerProject(Directory.CreateTempSubdirectory("sessions-consumer-").FullName, template);
         foreach (var file in Directory.EnumerateFiles(source, "*.cs"))
         {
             File.Copy(file, Path.Combine(project.Folder, Path.GetFileName(file)));
         }
 
-        var template = await File.ReadAllTextAsync(Path.Combine(source, "Consumer.csproj.template"), cancellationToken);
-        await project.WriteAsync("Consumer.csproj", Describe(description, template), cancellationToken);
-        // Added to the sources that the machine has; nothing is cleared and no address is named.
-        await project.WriteAsync(
-            "nuget.config",
-            new XElement("configuration", new XElement("packageSources", description.Feeds.Select((feed, index) => new XElement(
-                "add", new XAttribute("key", $"sessions-packed-{index}"), new XAttribute("value", feed))))).ToString(),
-            cancellationToken);
+        await project.UseAsync(description, cancellationToken);
         // Whatever stands in a folder above must not leak in.
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
         {
@@ -54,6 +52,20 @@ internal sealed class ConsumerProject
         }
 
         return project;
+    }
+
+    /// <summary>
+    /// Points the project at packages, as at first or at others later; what was built stays as it is.
+    /// </summary>
+    public async Task UseAsync(ConsumerDescription description, CancellationToken cancellationToken)
+    {
+        await WriteAsync("Consumer.csproj", Describe(description, _template), cancellationToken);
+        // Added to the sources that the machine has; nothing is cleared and no address is named.
+        await WriteAsync(
+            "nuget.config",
+            new XElement("configuration", new XElement("packageSources", description.Feeds.Select((feed, index) => new XElement(
+                "add", new XAttribute("key", $"sessions-packed-{index}"), new XAttribute("value", feed))))).ToString(),
+            cancellationToken);
     }
 
     /// <summary>
@@ -100,6 +112,12 @@ internal sealed class ConsumerProject
     /// The path of what was built.
     /// </summary>
     public string Output(string framework, string file) => Path.Combine(Folder, "bin", Configuration, framework, file);
+
+    /// <summary>
+    /// The path of an assembly in a restored package.
+    /// </summary>
+    public string Packed(string id, string version, string framework) =>
+        Path.Combine(PackageCache, id.ToLowerInvariant(), version.ToLowerInvariant(), "lib", framework, id + ".dll");
 
     /// <summary>
     /// The values of the items of a kind, as the packages' own targets leave them.

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Sessions.Build.Checks.Packages;
 using Sessions.Build.Quickstart;
 using Sessions.Build.Releases;
@@ -7,7 +6,7 @@ using Sessions.Build.Reporting;
 namespace Sessions.Build.Steps;
 
 /// <summary>
-/// Uses the packages as programs of strangers do: for every target framework, and with one of them newer than the others.
+/// Uses the packages as programs of strangers do: for every target framework, and after an upgrade of one of them.
 /// </summary>
 internal sealed class ConsumersStep(Repository repository)
 {
@@ -24,15 +23,33 @@ internal sealed class ConsumersStep(Repository repository)
     {
         var pack = new PackStep(repository);
         var packages = await pack.RunAsync(report, cancellationToken);
-        report("building programs for every framework");
-        var lines = await UseEveryFrameworkAsync(packages, cancellationToken);
-        report($"packing a newer {Upgraded}");
-        return
-        [
-            .. lines,
-            await UpgradeOneAsync(pack, packages, cancellationToken),
-            "the packages build and run for each framework, side by side, and one can be newer than the others",
-        ];
+        var feed = Directory.CreateTempSubdirectory("sessions-feed-").FullName;
+        try
+        {
+            var description = Describe(packages, feed);
+            var version = Next(description.Packages[Upgraded]).ToString();
+            report($"packing {Upgraded} and {Core} once more, as {version}");
+            await pack.PackAsAsync([Core, Upgraded], version, feed, cancellationToken);
+            report("building programs for every framework");
+            return await _trial.UseAsync(
+                description,
+                async project =>
+                {
+                    var lines = await UseEveryFrameworkAsync(project, description, cancellationToken);
+                    report($"upgrading to {Upgraded} {version}");
+                    return (IReadOnlyList<string>)
+                    [
+                        .. lines,
+                        await UpgradeOneAsync(project, description, version, cancellationToken),
+                        "the packages build and run for each framework, side by side, and one can be newer than the others",
+                    ];
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(feed, recursive: true);
+        }
     }
 
     /// <summary>
@@ -58,54 +75,66 @@ internal sealed class ConsumersStep(Repository repository)
         }
     }
 
-    // The compiler has the last word on names that collide, and the run on registrations that do: the program imports all clients.
-    private Task<List<string>> UseEveryFrameworkAsync(IReadOnlyList<PackageContents> packages, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fails unless what was built holds the assembly of the package, to the byte.
+    /// </summary>
+    public static void ThrowUnlessCopied(string packed, string built)
     {
-        var frameworks = repository.FindPackageProjects().SelectMany(project => project.TargetFrameworks).Distinct(StringComparer.Ordinal).ToList();
-        var description = ConsumerDescription.Of(repository, packages) with { Frameworks = frameworks };
-        return _trial.UseAsync(
-            description,
-            async project =>
-            {
-                await project.BuildAsync(cancellationToken);
-                var lines = new List<string>();
-                foreach (var framework in frameworks)
-                {
-                    ThrowUnlessEachHasSchema(description.Packages.Keys, await project.ReadItemsAsync(framework, SchemaItem, cancellationToken));
-                    lines.Add(framework == Library
-                        ? $"{framework}: a library builds"
-                        : $"{framework}: {Describe(await _trial.RunAsync(project, framework, cancellationToken))}");
-                }
-
-                lines.Add($"{description.Packages.Count} clients in one program: each with the schema of its settings");
-                return lines;
-            },
-            cancellationToken);
+        if (!File.ReadAllBytes(packed).AsSpan().SequenceEqual(File.ReadAllBytes(built)))
+        {
+            throw new BuildFailure(
+                "After an upgrade a program that is built without cleaning keeps the old assembly, since MSBuild does not copy a file of the same time "
+                + "stamp and size; mend build/Version.targets.",
+                [$"{built} is not {packed}"]);
+        }
     }
 
-    private async Task<string> UpgradeOneAsync(PackStep pack, IReadOnlyList<PackageContents> packages, CancellationToken cancellationToken)
+    private ConsumerDescription Describe(IReadOnlyList<PackageContents> packages, string feed)
     {
         var description = ConsumerDescription.Of(repository, packages);
-        var version = Next(description.Packages[Upgraded]).ToString();
-        var feed = Directory.CreateTempSubdirectory("sessions-feed-").FullName;
+        return description with
+        {
+            Frameworks = [.. repository.FindPackageProjects().SelectMany(project => project.TargetFrameworks).Distinct(StringComparer.Ordinal)],
+            Feeds = [.. description.Feeds, feed],
+        };
+    }
+
+    // The compiler has the last word on names that collide, and the run on registrations that do: the program imports all clients.
+    private async Task<IReadOnlyList<string>> UseEveryFrameworkAsync(
+        ConsumerProject project, ConsumerDescription description, CancellationToken cancellationToken)
+    {
+        await project.BuildAsync(cancellationToken);
+        var lines = new List<string>();
+        foreach (var framework in description.Frameworks)
+        {
+            ThrowUnlessEachHasSchema(description.Packages.Keys, await project.ReadItemsAsync(framework, SchemaItem, cancellationToken));
+            lines.Add(framework == Library
+                ? $"{framework}: a library builds"
+                : $"{framework}: {Describe(await _trial.RunAsync(project, framework, cancellationToken))}");
+        }
+
+        return [.. lines, $"{description.Packages.Count} clients in one program: each with the schema of its settings"];
+    }
+
+    // Without cleaning: what the first version left in the output folder is what a user's next build finds.
+    private async Task<string> UpgradeOneAsync(
+        ConsumerProject project, ConsumerDescription description, string version, CancellationToken cancellationToken)
+    {
+        var upgraded = description with { Packages = new Dictionary<string, string>(description.Packages) { [Upgraded] = version } };
         try
         {
-            await pack.PackAsAsync([Core, Upgraded], version, feed, cancellationToken);
-            var upgraded = description with
+            await project.UseAsync(upgraded, cancellationToken);
+            await project.BuildAsync(cancellationToken);
+            foreach (var framework in upgraded.Frameworks.Where(framework => framework != Library))
             {
-                Packages = new Dictionary<string, string>(description.Packages) { [Upgraded] = version },
-                Feeds = [.. description.Feeds, feed],
-            };
-            return await _trial.UseAsync(
-                upgraded,
-                async project =>
+                foreach (var package in upgraded.Packages.Append(new(Core, version)))
                 {
-                    await project.BuildAsync(cancellationToken);
-                    var versions = upgraded.Packages.Keys.Prepend(Core)
-                        .Select(id => $"{id} {AssemblyName.GetAssemblyName(project.Output(ConsumerDescription.NewestFramework, id + ".dll")).Version!.ToString(3)}");
-                    return $"{string.Join(", ", versions)}: {Describe(await _trial.RunAsync(project, ConsumerDescription.NewestFramework, cancellationToken))}";
-                },
-                cancellationToken);
+                    ThrowUnlessCopied(project.Packed(package.Key, package.Value, framework), project.Output(framework, package.Key + ".dll"));
+                }
+            }
+
+            var versions = upgraded.Packages.Prepend(new(Core, version)).Select(package => $"{package.Key} {package.Value}");
+            return $"{string.Join(", ", versions)}: {Describe(await _trial.RunAsync(project, ConsumerDescription.NewestFramework, cancellationToken))}";
         }
         catch (BuildFailure failure)
         {
@@ -113,10 +142,6 @@ internal sealed class ConsumersStep(Repository repository)
                 $"With {Upgraded} and {Core} at {version} and the other packages as they are, a program does not work: a package may ask for "
                 + $"a lowest version of {Core} only, and {Core} must keep every public member that an older package calls.",
                 [failure.Message, .. failure.Details]);
-        }
-        finally
-        {
-            Directory.Delete(feed, recursive: true);
         }
     }
 

@@ -87,4 +87,23 @@ internal sealed class ConsumerProjectTests
             () => ConsumersStep.ThrowUnlessEachHasSchema(["Sessions.One", "Sessions.Two"], ["/c/sessions.one/0.1.0/s.json"]),
             Throws.TypeOf<BuildFailure>().With.Property(nameof(BuildFailure.Details)).EqualTo(new[] { "Sessions.Two is not among: /c/sessions.one/0.1.0/s.json" }));
     }
+
+    [Test]
+    public void A_program_that_holds_the_assembly_of_the_package_passes()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.That(() => ConsumersStep.ThrowUnlessCopied(folder.Write("packed", "new"), folder.Write("built", "new")), Throws.Nothing);
+    }
+
+    [Test]
+    public void A_program_that_kept_an_older_assembly_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var (packed, built) = (folder.Write("packed", "new"), folder.Write("built", "old"));
+
+        Assert.That(
+            () => ConsumersStep.ThrowUnlessCopied(packed, built),
+            Throws.TypeOf<BuildFailure>().With.Property(nameof(BuildFailure.Details)).EqualTo(new[] { $"{built} is not {packed}" }));
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class SampleProject : IDisposable
     public SampleProject(string code = "public class Sample;")
     {
         var clone = Repository.Find(AppContext.BaseDirectory);
-        IEnumerable<string> shared = [.. Directory.EnumerateFiles(clone.Root, "Directory.*"), clone.PathTo("CHANGELOG.md"), clone.PathTo("src", "icon.png")];
+        IEnumerable<string> shared = [.. Directory.EnumerateFiles(clone.Root, "Directory.*"), clone.PathTo("build", "Version.targets"), clone.PathTo("CHANGELOG.md"), clone.PathTo("src", "icon.png")];
         foreach (var path in shared)
         {
             File.Copy(path, _folder.Write(clone.Name(path), ""), overwrite: true);
@@ -54,12 +54,16 @@ internal sealed class SampleProject : IDisposable
         Assert.That(result.Succeeded, Is.True, () => string.Join('\n', result.Lines));
     }
 
-    public Task<ChildProcessResult> TryPackAsync(params (string Name, string? Value)[] environment) => ChildProcess.RunAsync(
-        ChildProcess.DotNet,
-        ["pack", "src/Sample", "-c", "Release", "-p:RunAnalyzers=false", "-nologo", "-v:q", "-o", Packages],
-        _folder.Path,
-        new Dictionary<string, string?>(environment.Select(variable => KeyValuePair.Create(variable.Name, variable.Value))) { ["CI"] = null },
-        CancellationToken.None);
+    /// <summary>
+    /// Packs with options of the command line.
+    /// </summary>
+    public async Task PackWithAsync(params string[] options)
+    {
+        var result = await TryPackAsync(options, []);
+        Assert.That(result.Succeeded, Is.True, () => string.Join('\n', result.Lines));
+    }
+
+    public Task<ChildProcessResult> TryPackAsync(params (string Name, string? Value)[] environment) => TryPackAsync([], environment);
 
     public void Dispose()
     {
@@ -71,4 +75,11 @@ internal sealed class SampleProject : IDisposable
 
         _folder.Dispose();
     }
+
+    private Task<ChildProcessResult> TryPackAsync(IEnumerable<string> options, IEnumerable<(string Name, string? Value)> environment) => ChildProcess.RunAsync(
+        ChildProcess.DotNet,
+        ["pack", "src/Sample", "-c", "Release", "-p:RunAnalyzers=false", "-nologo", "-v:q", "-o", Packages, .. options],
+        _folder.Path,
+        new Dictionary<string, string?>(environment.Select(variable => KeyValuePair.Create(variable.Name, variable.Value))) { ["CI"] = null },
+        CancellationToken.None);
 }
