@@ -48,7 +48,7 @@ export function json(bytes) {
 }
 
 /**
- * The parts of a multipart body, as { name, fileName, type, content }.
+ * The parts of a multipart body, as { name, isFile, type, content }.
  * @returns { parts }, or { why } it can't be read.
  */
 export function multipart(bytes, boundary) {
@@ -63,22 +63,34 @@ export function multipart(bytes, boundary) {
   }
 
   const parts = pieces.slice(1, -1).map(readPart);
-  return parts.includes(null) ? { why: 'has a part without a Content-Disposition of form-data with a name' } : { parts };
+  const wrong = parts.find((part) => part.why !== undefined);
+  return wrong ?? { parts };
 }
 
 function readPart(piece) {
   const end = piece.indexOf('\r\n\r\n');
   const lines = piece.slice(0, end).split('\r\n').filter((line) => line !== '');
-  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).trim(), Buffer.from(line.slice(line.indexOf(':') + 1).trim(), 'latin1').toString('utf8')]);
+  const values = lines.map((line) => text(Buffer.from(line.slice(line.indexOf(':') + 1).trim(), 'latin1')));
+  if (values.includes(null)) {
+    return { why: 'has a part with a header that is not UTF-8' };
+  }
+
+  const headers = lines.map((line, index) => [line.slice(0, line.indexOf(':')).trim(), values[index]]);
   const disposition = header({ headers }, 'content-disposition') ?? '';
-  const name = /(?:^|;)\s*name=(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/.exec(disposition);
+  // Between quotes a backslash is a letter; quotes and line ends are percent-encoded (WHATWG, RFC 7578).
+  const name = /(?:^|;)\s*name=(?:"([^"]*)"|([^;\s]+))/.exec(disposition);
   if (end < 0 || !disposition.startsWith('form-data') || name === null) {
-    return null;
+    return { why: 'has a part without a Content-Disposition of form-data with a name' };
+  }
+
+  const unquoted = disposition.replace(/"[^"]*"/g, '""');
+  if (/;\s*filename\*=/.test(unquoted)) {
+    return { why: 'has a part with filename*, which RFC 7578 forbids' };
   }
 
   return {
-    name: name[1] ?? name[2],
-    isFile: /(?:^|;)\s*filename\*?=/.test(disposition),
+    name: (name[1] ?? name[2]).replace(/%(22|0D|0A)/gi, decodeURIComponent),
+    isFile: /;\s*filename=/.test(unquoted),
     type: contentType({ headers })?.type ?? null,
     content: Buffer.from(piece.slice(end + 4), 'latin1'),
   };

@@ -18,7 +18,8 @@ public sealed class FileUpload
     }
 
     /// <summary>
-    /// The name that the server sees, without any folder.
+    /// The name that the server sees, without any folder. In a form it is sent as UTF-8; a quote is sent as <c>%22</c>, and the line ends CR and LF
+    /// as <c>%0D</c> and <c>%0A</c>, as browsers do.
     /// </summary>
     public string FileName { get; }
 
@@ -36,10 +37,12 @@ public sealed class FileUpload
     /// A file on disk. It is opened when it is sent, and closed after that.
     /// </summary>
     /// <param name="path">The path of the file.</param>
-    /// <param name="contentType">The media type; null means that it is told from the extension.</param>
+    /// <param name="contentType">The media type; null means that it is told from the extension of the name.</param>
+    /// <param name="fileName">The name that the server sees; null for the name that the file has on disk.</param>
     /// <returns>The file to be sent.</returns>
+    /// <exception cref="ArgumentException">The path is blank, or the name can't be a file name.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static FileUpload FromFile(string path, string? contentType = null)
+    public static FileUpload FromFile(string path, string? contentType = null, string? fileName = null)
     {
         Guard.NotBlank(path, nameof(path));
         if (!File.Exists(path))
@@ -48,7 +51,7 @@ public sealed class FileUpload
         }
 
         return new FileUpload(
-            Path.GetFileName(path),
+            fileName ?? Path.GetFileName(path),
             contentType,
             () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true),
             leaveOpen: false,
@@ -115,10 +118,11 @@ public sealed class FileUpload
     private static string CheckedFileName(string fileName)
     {
         Guard.NotBlank(fileName, nameof(fileName));
-        if (fileName.Any(character => char.IsControl(character) || character is '"' or '/' or '\\') || fileName is "." or "..")
+        if (fileName.Any(character => (char.IsControl(character) && character is not ('\r' or '\n')) || character is '/' or '\\') || fileName is "." or "..")
         {
             throw new ArgumentException(
-                "A file name must not contain control characters, quotes, slashes or backslashes, and must not be '.' or '..'.",
+                "A file name must not contain slashes, backslashes, or control characters other than line ends, and must not be '.' or '..'; "
+                + "pass another fileName.",
                 nameof(fileName));
         }
 

@@ -5,7 +5,8 @@ using System.Text;
 namespace Sessions.Core;
 
 /// <summary>
-/// A <c>multipart/form-data</c> body (RFC 7578): text fields, and files of which each is a part of its own under the name of its field.
+/// A <c>multipart/form-data</c> body (RFC 7578): text fields, and files of which each is a part of its own under the name of its field. Names are
+/// sent as UTF-8; a quote or a line end in one is percent-encoded, as browsers do.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MultipartBody : RequestBody
@@ -21,7 +22,7 @@ public sealed class MultipartBody : RequestBody
     /// <param name="name">The name of the field.</param>
     /// <param name="value">The text.</param>
     /// <param name="parameterName">The name of the argument, for the exception.</param>
-    /// <exception cref="ArgumentException">The value is null, or contains half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The value is null, or it or the name contains half of a surrogate pair.</exception>
     public void Add(string name, object? value, string parameterName)
     {
         AddText(name, Guard.NotNull(value, parameterName), parameterName);
@@ -32,7 +33,7 @@ public sealed class MultipartBody : RequestBody
     /// </summary>
     /// <param name="name">The name of the field.</param>
     /// <param name="value">The text; null leaves the field out.</param>
-    /// <exception cref="ArgumentException">The value contains half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The value or the name contains half of a surrogate pair.</exception>
     public void Add(string name, object? value)
     {
         if (value is not null)
@@ -47,7 +48,7 @@ public sealed class MultipartBody : RequestBody
     /// <param name="name">The name of the field.</param>
     /// <param name="file">The file; null leaves the field out, unless it must be given.</param>
     /// <param name="requiredName">The name of the argument when it must be given, for the exception; null when it may be left out.</param>
-    /// <exception cref="ArgumentException">The file is null and must be given.</exception>
+    /// <exception cref="ArgumentException">The file is null and must be given, or the name contains half of a surrogate pair.</exception>
     public void AddFile(string name, FileUpload? file, string? requiredName = null)
     {
         if (requiredName is not null)
@@ -57,7 +58,7 @@ public sealed class MultipartBody : RequestBody
 
         if (file is not null)
         {
-            _parts.Add((name, null, file));
+            _parts.Add((WellFormedText.Of(name, nameof(name)), null, file));
         }
     }
 
@@ -67,7 +68,7 @@ public sealed class MultipartBody : RequestBody
     /// <param name="name">The name of the field, repeated for each file.</param>
     /// <param name="files">The files; null or empty adds no part, unless there must be one.</param>
     /// <param name="requiredName">The name of the argument when it must be given, for the exception; null when it may be left out.</param>
-    /// <exception cref="ArgumentException">One of the files is null, or there is none and there must be one.</exception>
+    /// <exception cref="ArgumentException">One of the files is null, there is none and there must be one, or the name contains half of a surrogate pair.</exception>
     public void AddFiles(string name, IEnumerable<FileUpload>? files, string? requiredName = null)
     {
         var all = (requiredName is null ? files ?? [] : Guard.NotNull(files, requiredName)).ToList();
@@ -85,7 +86,8 @@ public sealed class MultipartBody : RequestBody
     /// <inheritdoc />
     public override HttpContent CreateContent()
     {
-        var content = new MultipartFormDataContent();
+        // MultipartFormDataContent would parse the names, and write those beyond ASCII as encoded words.
+        var content = new MultipartContent("form-data");
         foreach (var (name, text, file) in _parts)
         {
             content.Add(file is null ? TextPart(name, text!) : FilePart(name, file));
@@ -96,33 +98,21 @@ public sealed class MultipartBody : RequestBody
 
     private void AddText(string name, object value, string parameterName)
     {
-        _parts.Add((name, WellFormedText.Of(ParameterText.Of(value), parameterName), null));
+        _parts.Add((WellFormedText.Of(name, nameof(name)), WellFormedText.Of(ParameterText.Of(value), parameterName), null));
     }
 
     private static ByteArrayContent TextPart(string name, string text)
     {
         var part = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = Quoted(name) };
+        FormDataDisposition.AddTo(part.Headers, name, fileName: null);
         return part;
     }
 
     private static HttpContent FilePart(string name, FileUpload file)
     {
         var part = file.CreateContent();
+        FormDataDisposition.AddTo(part.Headers, name, file.FileName);
         part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
-        var disposition = new ContentDispositionHeaderValue("form-data") { Name = Quoted(name), FileName = Quoted(file.FileName) };
-        if (file.FileName.Any(character => character > '\u007f'))
-        {
-            // Servers that read RFC 5987 get the exact name; the others get the encoded word that .NET writes into filename.
-            disposition.FileNameStar = file.FileName;
-        }
-
-        part.Headers.ContentDisposition = disposition;
         return part;
-    }
-
-    private static string Quoted(string text)
-    {
-        return "\"" + text + "\"";
     }
 }

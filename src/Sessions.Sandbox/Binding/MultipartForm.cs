@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace Sessions.Sandbox;
 
@@ -68,22 +67,20 @@ internal sealed class MultipartForm
 
     private async Task<bool> AddAsync(MultipartSection section, CancellationToken cancellationToken)
     {
-        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.Name.HasValue)
+        if (PartDisposition.Parse(section.ContentDisposition) is not { } disposition)
         {
             return false;
         }
 
         using var content = new MemoryStream();
         await section.Body.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-        var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
-        if (fileName.HasValue)
+        if (disposition.FileName is { } fileName)
         {
-            _files.Add((name, new FormFile(fileName.ToString(), section.ContentType, content.ToArray())));
+            _files.Add((disposition.Name, new FormFile(fileName, section.ContentType, content.ToArray())));
         }
         else
         {
-            _texts.Add((name, Encoding.UTF8.GetString(content.ToArray())));
+            _texts.Add((disposition.Name, Encoding.UTF8.GetString(content.ToArray())));
         }
 
         return true;

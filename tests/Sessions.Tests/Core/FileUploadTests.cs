@@ -1,5 +1,6 @@
 using NUnit.Framework.Constraints;
 using Sessions.Core;
+using Sessions.Tests.Build;
 
 namespace Sessions.Tests;
 
@@ -55,17 +56,20 @@ internal sealed class FileUploadTests
     [TestCase("..")]
     [TestCase("a/b")]
     [TestCase("a\\b")]
-    [TestCase("a\"b")]
-    [TestCase("a\nb")]
+    [TestCase("a\0b")]
+    [TestCase("a\tb")]
+    [TestCase("a\u0085b")]
     public void A_text_that_can_not_be_a_file_name_is_refused(string name)
     {
         Assert.That(() => FileUpload.FromBytes([], name), Throws.ArgumentException.With.Message.EqualTo(
-            "A file name must not contain control characters, quotes, slashes or backslashes, and must not be '.' or '..'. (Parameter 'fileName')"));
+            "A file name must not contain slashes, backslashes, or control characters other than line ends, and must not be '.' or '..'; pass another fileName. (Parameter 'fileName')"));
     }
 
     [TestCase("...")]
     [TestCase(".hidden")]
     [TestCase("a b'c.txt")]
+    [TestCase("a\"b")]
+    [TestCase("a\r\nb")]
     public void A_file_may_have_an_unusual_name(string name)
     {
         Assert.That(FileUpload.FromBytes([], name).FileName, Is.EqualTo(name));
@@ -102,6 +106,18 @@ internal sealed class FileUploadTests
         Assert.That(
             () => FileUpload.FromStream(stream, "a"),
             Throws.ArgumentException.With.Message.EqualTo("The stream can't be read; pass one that is open for reading. (Parameter 'stream')"));
+    }
+
+    [Test]
+    public void A_file_on_disk_is_sent_under_another_name_when_asked()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("on-disk.bin", "content");
+
+        var file = FileUpload.FromFile(path, fileName: "Bericht \"neu\".txt");
+
+        Assert.That((file.FileName, file.ContentType), Is.EqualTo(("Bericht \"neu\".txt", "text/plain")));
+        Assert.That(() => FileUpload.FromFile(path, fileName: "a/b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("fileName"));
     }
 
     [Test]

@@ -65,7 +65,7 @@ internal sealed class MultipartTests
 
         await Clients.Portal(handler).CreateSessionAsync("a", "p", [FileUpload.FromBytes([], "日.txt")]);
 
-        Assert.That(handler.Request.Body, Does.Contain("filename*=utf-8''%E6%97%A5.txt"));
+        Assert.That(handler.Request.Body, Does.Contain("filename=\"日.txt\"\r\n").And.Not.Contain("filename*"));
     }
 
     [TestCase("")]
@@ -73,8 +73,7 @@ internal sealed class MultipartTests
     [TestCase("..")]
     [TestCase("a/b")]
     [TestCase("a\\b")]
-    [TestCase("a\"b")]
-    [TestCase("a\r\nb")]
+    [TestCase("a\0b")]
     public void A_text_that_can_not_be_a_file_name_is_refused(string name)
     {
         Assert.That(() => FileUpload.FromBytes([], name), Throws.ArgumentException.With.Property("ParamName").EqualTo("fileName"));
