@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Xml.Linq;
 
 namespace Sessions.Build;
@@ -11,7 +12,7 @@ internal sealed class Repository
 
     public Repository(string root)
     {
-        Root = Path.GetFullPath(root);
+        Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
     }
 
     public string Root { get; }
@@ -36,12 +37,53 @@ internal sealed class Repository
             $"No folder above {startFolder} holds {SolutionName}; run the program inside a clone, with `dotnet run --project build`.");
     }
 
-    public string PathTo(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+    /// <summary>
+    /// Gets the path of a file or folder of the clone. What names it may be data, so a path that leads out of the clone is refused.
+    /// </summary>
+    /// <exception cref="BuildFailure">The path is outside of the clone, or leads over a symbolic link.</exception>
+    public string PathTo(params ReadOnlySpan<string> parts)
+    {
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine([Root, .. parts])));
+        var name = Path.GetRelativePath(Root, path);
+        if (Path.IsPathRooted(name) || name.Split(Path.DirectorySeparatorChar)[0] == "..")
+        {
+            throw new BuildFailure($"'{Path.Combine(parts)}' is outside of the repository, where nothing is read or written; correct what names it.");
+        }
+
+        for (var part = path; part.Length > Root.Length; part = Path.GetDirectoryName(part)!)
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+            {
+                throw new BuildFailure($"{Name(part)} is a symbolic link, and none is followed; put the file or folder itself there.");
+            }
+        }
+
+        return path;
+    }
 
     /// <summary>
     /// The path from the root, with slashes on every system, as it stands in a message.
     /// </summary>
     public string Name(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    /// <summary>
+    /// Lists the files below a folder of the clone, as paths from the root with slashes: all but what a build writes. A symbolic link is
+    /// listed and not followed.
+    /// </summary>
+    public IEnumerable<string> FilesBelow(string folder)
+    {
+        var full = PathTo(folder);
+        return !Directory.Exists(full)
+            ? []
+            : new FileSystemEnumerable<string>(full, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            {
+                ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || IsLink(ref entry),
+                ShouldRecursePredicate = static (ref entry) =>
+                    !IsLink(ref entry) && !(entry.FileName is "bin" or "obj" && entry.Directory.Length == entry.RootDirectory.Length),
+            }.Select(Name);
+
+        static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+    }
 
     /// <summary>
     /// The providers, in alphabetical order: each project in src that compiles the generated client of one.

@@ -50,7 +50,9 @@ internal sealed class AddJournal
 
         var journal = new AddJournal(repository, name);
         journal._lines.AddRange(lines.Skip(1));
-        return journal;
+        return journal.IsPlausible
+            ? journal
+            : throw new BuildFailure($"{Place} is not what `add` wrote, so nothing is undone by it; delete it, and see with `git status` what was left.");
     }
 
     /// <summary>
@@ -94,13 +96,18 @@ internal sealed class AddJournal
     public IReadOnlyList<string> Undo()
     {
         var changed = new List<string>();
-        foreach (var file in _lines.Where(line => line.File is not null).GroupBy(line => line.File!, StringComparer.Ordinal))
+        var files = _lines.Where(line => line.File is not null).GroupBy(line => line.File!, StringComparer.Ordinal).ToDictionary(file => file, file => _repository.PathTo(file.Key));
+        var folders = _lines.Select(line => line.Folder).OfType<string>().Distinct().Select(folder => _repository.PathTo(folder)).Where(Directory.Exists).ToList();
+        foreach (var (file, full) in files)
         {
-            var full = _repository.PathTo(file.Key);
             var before = file.First().Before;
             if (before is null)
             {
-                File.Delete(full);
+                // The process may have been killed before it made the folder.
+                if (File.Exists(full))
+                {
+                    File.Delete(full);
+                }
             }
             else if (IsOurs(full, before, [.. file]))
             {
@@ -112,7 +119,7 @@ internal sealed class AddJournal
             }
         }
 
-        foreach (var folder in _lines.Select(line => line.Folder).OfType<string>().Distinct().Select(folder => _repository.PathTo(folder)).Where(Directory.Exists))
+        foreach (var folder in folders)
         {
             Directory.Delete(folder, recursive: true);
         }
@@ -132,6 +139,16 @@ internal sealed class AddJournal
             Directory.Delete(folder);
         }
     }
+
+    // What it names is deleted or written when it is undone, so a path that `add` never writes to makes all of it wrong.
+    private bool IsPlausible =>
+        ProviderName.IsName(Name)
+        && _lines.All(line => line switch
+        {
+            { File: { } file } => new ProviderPlaces(Name).IsOwn(file) || SharedFiles.Contains(file),
+            { Folder: { } folder } => new ProviderPlaces(Name).NewFolders.Contains(folder),
+            _ => false,
+        });
 
     private static bool IsOurs(string path, byte[] before, IReadOnlyList<Line> lines) =>
         !File.Exists(path)

@@ -28,13 +28,13 @@ internal sealed class AddStep(Repository repository, ISpecSource source, Scaffol
         ProviderName.ThrowUnlessFree(name, repository);
         var journal = AddJournal.Begin(repository, name);
         var changes = new FileChanges(repository, journal);
-        foreach (var folder in (string[])[$"specs/{name.ToLowerInvariant()}", $"src/Sessions.{name}", $"generated/{name}", "tests/Sessions.Tests/Added"])
-        {
-            changes.RememberFolder(folder);
-        }
-
         try
         {
+            foreach (var folder in new ProviderPlaces(name).NewFolders)
+            {
+                changes.RememberFolder(folder);
+            }
+
             var result = await WriteAsync(name, file, selection, changes, report, cancellationToken);
             journal.End();
             return result;
@@ -67,7 +67,7 @@ internal sealed class AddStep(Repository repository, ISpecSource source, Scaffol
         Enter(ScaffoldStage.Generate, "generating");
         changes.RememberFolder($"generated/{name}");
         await tools.GenerateAsync(name, report, cancellationToken);
-        changes.Write(ClientFiles.FlowOf(name), files.Flow(facts));
+        changes.Write(new ProviderPlaces(name).Flow, files.Flow(facts));
 
         Enter(ScaffoldStage.Restore, "restoring");
         foreach (var lockFile in SharedFiles.Locks)

@@ -18,26 +18,21 @@ internal sealed class ClientFiles(Repository repository)
     public static string OptionsOf(string name) => $"src/Sessions.{name}/{name}SessionsOptions.cs";
 
     /// <summary>
-    /// The path of the program's part for a provider.
-    /// </summary>
-    public static string FlowOf(string name) => $"build/Quickstart/Consumer/{name}Flow.cs";
-
-    /// <summary>
     /// The files that are written before the generator runs.
     /// </summary>
     public IReadOnlyDictionary<string, string> Before(SpecFacts facts, ScaffoldSource source)
     {
         var values = Values(facts);
-        var (name, specs) = (facts.Name, $"specs/{facts.Name.ToLowerInvariant()}");
+        var (name, places) = (facts.Name, new ProviderPlaces(facts.Name));
         return new Dictionary<string, string>
         {
-            [$"{specs}/openapi.yaml"] = PublicOperations.Mark($"{specs}/openapi.yaml", source.Spec),
-            [$"{specs}/provenance.yaml"] = source.Provenance,
-            [$"src/Sessions.{name}/Sessions.{name}.csproj"] = _templates.Fill("Project.csproj.template", values),
+            [$"{places.Specs}/openapi.yaml"] = PublicOperations.Mark($"{places.Specs}/openapi.yaml", source.Spec),
+            [$"{places.Specs}/provenance.yaml"] = source.Provenance,
+            [$"{places.Source}/Sessions.{name}.csproj"] = _templates.Fill("Project.csproj.template", values),
             [OptionsOf(name)] = _templates.Fill("Options.cs.template", values),
-            [$"src/Sessions.{name}/README.md"] = _templates.Fill("README.md.template", values),
-            [$"src/Sessions.{name}/ConfigurationSchema.json"] = _templates.Fill("ConfigurationSchema.json.template", values),
-            [$"tests/Sessions.Tests/Added/{name}Tests.cs"] = _templates.Fill("Tests.cs.template", values),
+            [$"{places.Source}/README.md"] = _templates.Fill("README.md.template", values),
+            [$"{places.Source}/ConfigurationSchema.json"] = _templates.Fill("ConfigurationSchema.json.template", values),
+            [places.Tests] = _templates.Fill("Tests.cs.template", values),
         };
     }
 

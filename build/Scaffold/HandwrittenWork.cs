@@ -42,10 +42,5 @@ internal sealed class HandwrittenWork(Repository repository)
     /// The files in the folders of a provider.
     /// </summary>
     public IEnumerable<string> Own(string name) =>
-        new[] { $"specs/{name.ToLowerInvariant()}", $"src/Sessions.{name}", $"generated/{name}" }
-            .Select(folder => repository.PathTo(folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")))
-            .Select(repository.Name);
+        new ProviderPlaces(name).Folders.SelectMany(repository.FilesBelow);
 }

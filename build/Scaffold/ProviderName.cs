@@ -19,11 +19,16 @@ internal static partial class ProviderName
     ];
 
     /// <summary>
+    /// Returns whether a text has the form of a provider's name.
+    /// </summary>
+    public static bool IsName(string text) => text.Length <= MaxLength && Pattern().IsMatch(text);
+
+    /// <summary>
     /// Fails with one sentence when a provider can't be called so.
     /// </summary>
     public static void ThrowUnlessFree(string name, Repository repository)
     {
-        if (!Pattern().IsMatch(name) || name.Length > MaxLength)
+        if (!IsName(name))
         {
             throw new BuildFailure(
                 $"'{name}' can't be the name of a provider; take one in PascalCase, of letters A to Z and digits, at most {MaxLength} characters long, such as Acme.");
@@ -39,17 +44,12 @@ internal static partial class ProviderName
             throw new BuildFailure($"There is a provider {provider.Name} already; `update {provider.Name}` takes a newer document, `remove {provider.Name}` undoes it.");
         }
 
-        string[] folders = [$"specs/{name.ToLowerInvariant()}", $"src/Sessions.{name}", $"generated/{name}"];
-        if (folders.FirstOrDefault(folder => HasFiles(repository.PathTo(folder))) is { } taken)
+        // A folder of intermediate files alone is what a provider that was removed has left behind.
+        if (new ProviderPlaces(name).Folders.FirstOrDefault(folder => repository.FilesBelow(folder).Any()) is { } taken)
         {
             throw new BuildFailure($"The folder {taken} is there already, without a provider; move it away, or take another name.");
         }
     }
-
-    // A folder of intermediate files alone is what a provider that was removed has left behind.
-    private static bool HasFiles(string folder) =>
-        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Any(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
 
     // A namespace Sessions.Page would hide a type Page from the code in it.
     private static IEnumerable<string> CoreTypes() =>
@@ -57,6 +57,6 @@ internal static partial class ProviderName
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Select(type => type.Name.Split('`')[0]);
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]+$")]
+    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]+\z")]
     private static partial Regex Pattern();
 }

@@ -49,7 +49,7 @@ internal sealed class RemoveStep(Repository repository, ScaffoldTools tools)
                 changes.Delete(path);
             }
 
-            foreach (var folder in new[] { $"specs/{name.ToLowerInvariant()}", $"src/Sessions.{name}", $"generated/{name}" }.Select(folder => repository.PathTo(folder)).Where(Directory.Exists))
+            foreach (var folder in new ProviderPlaces(name).Folders.Select(folder => repository.PathTo(folder)).Where(Directory.Exists))
             {
                 Directory.Delete(folder, recursive: true);
             }

@@ -28,15 +28,29 @@ internal sealed record ScaffoldRecord(SortedDictionary<string, string> Files, IR
     public static ScaffoldRecord? Read(Repository repository, string provider)
     {
         var path = repository.PathTo(PathOf(provider));
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<ScaffoldRecord>(File.ReadAllBytes(path), Json) : null;
+            return JsonSerializer.Deserialize<ScaffoldRecord>(File.ReadAllBytes(path), Json) is { } record && record.IsOf(provider)
+                ? record
+                : throw new JsonException();
         }
         catch (JsonException)
         {
             throw new BuildFailure($"{PathOf(provider)} is not what `add` wrote; restore it from version control.");
         }
     }
+
+    // What it names is deleted by `remove`, so a path that `add` never writes to makes all of it wrong.
+    private bool IsOf(string provider) =>
+        Files is not null
+        && Files.All(file => file.Value is not null && new ProviderPlaces(provider).IsOwn(file.Key))
+        && Insertions is not null
+        && Insertions.All(insertion => insertion is { Path: not null, Text.Length: > 0 } && SharedFiles.Contains(insertion.Path));
 
     public string Write() => JsonSerializer.Serialize(this, Json) + "\n";
 

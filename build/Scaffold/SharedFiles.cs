@@ -22,6 +22,11 @@ internal static partial class SharedFiles
     /// </summary>
     public static IReadOnlyList<string> Locks { get; } = ["tests/Sessions.Tests/packages.lock.json", "tests/Sessions.Proofs/packages.lock.json"];
 
+    /// <summary>
+    /// Returns whether a provider has lines in a file: one of those above, or a lock file.
+    /// </summary>
+    public static bool Contains(string path) => path is Solution or Readme or Changelog or LintIgnores || Locks.Contains(path);
+
     private const string EndOfOperations = "\n<!-- /operations -->";
     private const string CSharpProject = "{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}";
 

@@ -29,7 +29,7 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
         name = provider.Name;
         var record = ScaffoldRecord.Read(repository, name)
             ?? throw new BuildFailure($"{name} was not made by `add`; edit its spec, {provider.SpecName}, by hand.");
-        var provenance = await File.ReadAllTextAsync(repository.PathTo($"specs/{name.ToLowerInvariant()}/provenance.yaml"), cancellationToken);
+        var provenance = await File.ReadAllTextAsync(repository.PathTo(provider.ProvenanceName), cancellationToken);
         report("reading the document");
         var selection = source.ReadSelection(provenance);
         var spec = await source.ReadAsync(name, file, Security is null ? selection : selection with { Security = Security }, cancellationToken);
@@ -76,11 +76,11 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
         SpecFacts facts, ScaffoldSource spec, ScaffoldRecord record, FileChanges changes, Action<string> report, CancellationToken cancellationToken)
     {
         var (name, work, files) = (facts.Name, new HandwrittenWork(repository), new ClientFiles(repository));
-        var specs = $"specs/{name.ToLowerInvariant()}/";
+        var places = new ProviderPlaces(name);
         var kept = new List<string>();
         foreach (var (path, text) in files.Before(facts, spec))
         {
-            Write(path, text, always: path.StartsWith(specs, StringComparison.Ordinal));
+            Write(path, text, always: path.StartsWith(places.Specs + "/", StringComparison.Ordinal));
         }
 
         foreach (var path in new Provider(name, string.Empty).GeneratedNames)
@@ -89,7 +89,7 @@ internal sealed class UpdateStep(Repository repository, ISpecSource source, Scaf
         }
 
         await tools.GenerateAsync(name, report, cancellationToken);
-        Write(ClientFiles.FlowOf(name), files.Flow(facts), always: false);
+        Write(places.Flow, files.Flow(facts), always: false);
         var insertions = ReplaceRows(facts, record, changes);
         foreach (var path in record.Files.Keys.Where(path => !kept.Contains(path) && File.Exists(repository.PathTo(path))).ToList())
         {

@@ -45,5 +45,29 @@ internal sealed class RepositoryTests
             Throws.TypeOf<BuildFailure>().With.Message.EndsWith("run the program inside a clone, with `dotnet run --project build`."));
     }
 
+    [TestCase("../elsewhere")]
+    [TestCase("src/../../elsewhere")]
+    [TestCase("/elsewhere")]
+    [TestCase("..")]
+    public void A_path_out_of_the_repository_is_refused(string path)
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.That(
+            () => new Repository(folder.Path).PathTo(path),
+            Throws.TypeOf<BuildFailure>().With.Message.EqualTo($"'{path}' is outside of the repository, where nothing is read or written; correct what names it."));
+    }
+
+    [TestCase("src/..name")]
+    [TestCase("...")]
+    [TestCase("src/../specs")]
+    [TestCase("")]
+    public void A_path_in_the_repository_is_whole(string path)
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.That(new Repository(folder.Path + Path.DirectorySeparatorChar).PathTo(path), Is.EqualTo(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, folder.Path))));
+    }
+
     private static string Project(string properties) => $"<Project><PropertyGroup>{properties}</PropertyGroup></Project>";
 }

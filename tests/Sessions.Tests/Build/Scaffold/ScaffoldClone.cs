@@ -16,14 +16,15 @@ internal sealed class ScaffoldClone : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public ScaffoldClone()
+    /// <param name="place">Where in a temporary folder the clone is; deep in it for a test whose paths lead upwards, which must not leave that folder.</param>
+    public ScaffoldClone(string place = "")
     {
+        Repository = new Repository(Path.Combine(_folder.Path, place));
         foreach (var name in Copied.Concat(SourceTree.Files("build/Scaffold/Templates", "*")))
         {
-            File.Copy(Path.Combine(SourceTree.Root, name), _folder.Write(name, ""), overwrite: true);
+            Write(name, "");
+            File.Copy(Path.Combine(SourceTree.Root, name), Path.Combine(Repository.Root, name), overwrite: true);
         }
-
-        Repository = new Repository(_folder.Path);
     }
 
     public Repository Repository { get; }
@@ -38,7 +39,7 @@ internal sealed class ScaffoldClone : IDisposable
     /// </summary>
     public IReadOnlyList<string> Tree() =>
     [
-        .. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)
+        .. Directory.EnumerateFileSystemEntries(Repository.Root, "*", SearchOption.AllDirectories)
             .Select(path => $"{Repository.Name(path)} {(File.Exists(path) ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "folder")}")
             .Order(StringComparer.Ordinal),
     ];
@@ -47,7 +48,7 @@ internal sealed class ScaffoldClone : IDisposable
 
     public void Append(string name, string text) => File.AppendAllText(Repository.PathTo(name), text);
 
-    public void Write(string name, string text) => _folder.Write(name, text);
+    public void Write(string name, string text) => _folder.Write(Path.Combine(Repository.Root, name), text);
 
     public void Dispose() => _folder.Dispose();
 }
