@@ -44,6 +44,12 @@ internal sealed class SandboxVerb : Verb
         HelpName = "number",
     };
 
+    private readonly Option<string[]> _allowedHosts = new("--allowed-host")
+    {
+        Description = "A host name under which the sandbox is reached beside its loopback address, by a proxy or out of a container; may come several times.",
+        HelpName = "host",
+    };
+
     protected override void AddOptions(Command command)
     {
         _port.Validators.Add(result =>
@@ -68,6 +74,7 @@ internal sealed class SandboxVerb : Verb
         command.Options.Add(_faults);
         command.Options.Add(_sessions);
         command.Options.Add(_seed);
+        command.Options.Add(_allowedHosts);
     }
 
     protected override async Task RunAsync(
@@ -77,6 +84,7 @@ internal sealed class SandboxVerb : Verb
         var options = new SandboxOptions
         {
             Port = arguments.GetValue(_port),
+            AllowedHosts = arguments.GetValue(_allowedHosts) ?? [],
             Log = Write,
             Strict = arguments.GetValue(_strict),
             Faults = arguments.GetValue(_faults) is { } file ? await FaultsFile.ReadAsync(file, cancellationToken) : [],

@@ -11,6 +11,13 @@ public sealed record SandboxOptions
     public int Port { get; init; }
 
     /// <summary>
+    /// Host names, such as <c>sandbox.test</c> or <c>sandbox.test:8080</c>, under which the sandbox is reached beside its loopback address, by a
+    /// proxy or out of a container; without a port, a name is allowed with every port. A request with another <c>Host</c> is answered 421, so that a
+    /// web page can't read the keys through a name that its DNS points at loopback. The default is none.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>
     /// The clock of everything that expires or goes on: session lifetimes, upload addresses, runs. The default is the system's.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -38,6 +45,12 @@ public sealed record SandboxOptions
     /// itself is cut. The default is 64 MiB.
     /// </summary>
     public long RecordedBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// How many bytes of sessions, uploads and files the state may hold, of all providers together; the oldest ones are forgotten when there are
+    /// more. The default is 512 MiB.
+    /// </summary>
+    public long HeldBytes { get; init; } = 512L * 1024 * 1024;
 
     /// <summary>
     /// Makes identifiers, keys and the chance of faults the same in each sandbox with this seed, for requests in the same order; null makes them random.
@@ -76,6 +89,16 @@ public sealed record SandboxOptions
             throw new ArgumentException($"Port must be between 0 and 65535, but is {Port}.");
         }
 
+        if (AllowedHosts is null)
+        {
+            throw new ArgumentException("AllowedHosts must not be null; an empty list allows no host but loopback.");
+        }
+
+        if (AllowedHosts.Where(host => !IsHost(host)).Select(host => host ?? "null").FirstOrDefault() is { } wrong)
+        {
+            throw new ArgumentException($"AllowedHosts must hold host names such as sandbox.test or sandbox.test:8080, but holds '{wrong}'.");
+        }
+
         if (TimeProvider is null)
         {
             throw new ArgumentException("TimeProvider must not be null.");
@@ -96,6 +119,11 @@ public sealed record SandboxOptions
             throw new ArgumentException($"RecordedBytes must be between 0 and {int.MaxValue}, but is {RecordedBytes}.");
         }
 
+        if (HeldBytes < 0)
+        {
+            throw new ArgumentException($"HeldBytes must not be negative, but is {HeldBytes}.");
+        }
+
         if (Faults is null || Faults.Any(fault => fault?.Fault is null))
         {
             throw new ArgumentException("Faults must not be null, and none of its entries or their Fault either.");
@@ -110,5 +138,11 @@ public sealed record SandboxOptions
         {
             throw new ArgumentException($"WhyLabsSessionLifetime must be positive, but is {WhyLabsSessionLifetime}.");
         }
+    }
+
+    private static bool IsHost(string? host)
+    {
+        return Uri.TryCreate($"http://{host}", UriKind.Absolute, out var address)
+            && (address.Authority.Equals(host, StringComparison.OrdinalIgnoreCase) || $"{address.Host}:{address.Port}".Equals(host, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -11,7 +11,8 @@ public sealed partial class SandboxServer
     public IReadOnlyList<SandboxExchange> Exchanges => _recorder.Exchanges;
 
     /// <summary>
-    /// The profiles that arrived at upload addresses of WhyLabs, in the order in which they did.
+    /// The profiles that arrived at upload addresses of WhyLabs, in the order in which they did; the latest ones, as far as
+    /// <see cref="SandboxOptions.HeldBytes" /> allows.
     /// </summary>
     public IReadOnlyList<SandboxUpload> WhyLabsUploads =>
         [.. _apis.WhyLabsStore.Received.Select(upload => new SandboxUpload(upload.SessionId, upload.ProfileId, upload.Content!))];

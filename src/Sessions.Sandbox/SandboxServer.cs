@@ -21,14 +21,16 @@ public sealed partial class SandboxServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly SandboxApis _apis;
     private readonly ExchangeRecorder _recorder;
+    private readonly ExchangeHandler _handler;
     private int _disposals;
 
-    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, SandboxFaults faults, ExchangeRecorder recorder)
+    private SandboxServer(WebApplication application, CancellationTokenSource stopping, SandboxApis apis, SandboxFaults faults, ExchangeRecorder recorder, ExchangeHandler handler)
     {
         _application = application;
         _stopping = stopping;
         _apis = apis;
         _recorder = recorder;
+        _handler = handler;
         Faults = faults;
         Address = apis.Address.Origin;
         WhyLabs = new SandboxProvider(apis.WhyLabs, Address);
@@ -96,9 +98,9 @@ public sealed partial class SandboxServer : IAsyncDisposable
             faults.Add(options.Faults);
             var handler = new ExchangeHandler(options.Strict ? new StrictGate(apis.All) : null, faults, recorder, options.Log, stopping.Token);
             var page = new SandboxPage(apis, recorder, stopping.Token);
-            var application = await KestrelHost.StartAsync(options.Port, routes => Map(routes, apis, handler, page), cancellationToken).ConfigureAwait(false);
+            var application = await KestrelHost.StartAsync(options.Port, new RequestGate(options.AllowedHosts), routes => Map(routes, apis, handler, page), cancellationToken).ConfigureAwait(false);
             apis.Address.Origin = KestrelHost.Address(application);
-            return new SandboxServer(application, stopping, apis, faults, recorder);
+            return new SandboxServer(application, stopping, apis, faults, recorder, handler);
         }
         catch
         {
@@ -134,6 +136,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using var timeout = new CancellationTokenSource(ShutdownTimeout);
         await _application.StopAsync(timeout.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _handler.Dispose();
         _recorder.Dispose();
         _stopping.Dispose();
     }

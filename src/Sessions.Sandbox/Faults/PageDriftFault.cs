@@ -7,6 +7,8 @@ namespace Sessions.Sandbox;
 /// </summary>
 internal sealed class PageDriftFault : OperationFault
 {
+    private const int MostAtOnce = 1_000;
+
     private readonly int _inserted;
     private readonly int _removed;
 
@@ -16,6 +18,11 @@ internal sealed class PageDriftFault : OperationFault
         if (inserted < 0 || removed < 0 || inserted + (long)removed == 0)
         {
             throw new ArgumentException($"Page drift must insert or remove at least 1 session, but inserts {inserted} and removes {removed}.");
+        }
+
+        if (inserted > MostAtOnce || removed > MostAtOnce)
+        {
+            throw new ArgumentException($"Page drift must insert or remove at most {MostAtOnce} sessions at once, but inserts {inserted} and removes {removed}.");
         }
 
         _inserted = inserted;

@@ -107,10 +107,10 @@ public abstract class SandboxFault
     /// <summary>
     /// Changes a listing of Humanloop or orq.ai right after a page of it was sent: <c>page-drift;inserted=1;removed=0</c>.
     /// </summary>
-    /// <param name="inserted">How many copies of the page's first session are created, which come first where the newest do.</param>
-    /// <param name="removed">How many sessions of the page are removed, from its end on.</param>
+    /// <param name="inserted">How many copies of the page's first session are created, which come first where the newest do; at most 1,000.</param>
+    /// <param name="removed">How many sessions of the page are removed, from its end on; at most 1,000.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentException">A number is negative, or both are 0.</exception>
+    /// <exception cref="ArgumentException">A number is negative or above 1,000, or both are 0.</exception>
     public static SandboxFault PageDrift(int inserted = 1, int removed = 0)
     {
         return new PageDriftFault(inserted, removed);

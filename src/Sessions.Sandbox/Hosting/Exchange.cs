@@ -6,8 +6,9 @@ namespace Sessions.Sandbox;
 /// <summary>
 /// One request on its way through the sandbox.
 /// </summary>
-internal sealed class Exchange(long number, HttpContext context, ProviderApi provider, Operation? operation, CancellationToken stopping)
+internal sealed class Exchange(long number, HttpContext context, ProviderApi provider, Operation? operation, LargeBodies largeBodies, CancellationToken stopping) : IDisposable
 {
+    private readonly LargeBodies.Lease _place = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private byte[]? _body;
     private string? _requestId;
@@ -82,14 +83,15 @@ internal sealed class Exchange(long number, HttpContext context, ProviderApi pro
     /// </summary>
     public async ValueTask<byte[]> ReadBodyAsync()
     {
-        if (_body is null)
-        {
-            using var buffer = new MemoryStream();
-            await Context.Request.Body.CopyToAsync(buffer, Context.RequestAborted).ConfigureAwait(false);
-            _body = buffer.ToArray();
-        }
+        return _body ??= await largeBodies.ReadAsync(Context.Request.Body, Context.Request.ContentLength, _place, Context.RequestAborted).ConfigureAwait(false);
+    }
 
-        return _body;
+    /// <summary>
+    /// Makes room for the next large body.
+    /// </summary>
+    public void Dispose()
+    {
+        _place.Dispose();
     }
 
     private string? Requested()

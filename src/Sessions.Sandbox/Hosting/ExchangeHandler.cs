@@ -6,8 +6,9 @@ namespace Sessions.Sandbox;
 /// <summary>
 /// Takes one exchange from its request to its response: strictness, faults, credential, operation, reply, log.
 /// </summary>
-internal sealed class ExchangeHandler(StrictGate? gate, SandboxFaults faults, ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping)
+internal sealed class ExchangeHandler(StrictGate? gate, SandboxFaults faults, ExchangeRecorder recorder, Action<SandboxExchange>? log, CancellationToken stopping) : IDisposable
 {
+    private readonly LargeBodies _largeBodies = new();
     private long _received;
 
     /// <summary>
@@ -18,7 +19,7 @@ internal sealed class ExchangeHandler(StrictGate? gate, SandboxFaults faults, Ex
     /// <param name="operation">The operation; null when the provider has none there.</param>
     public async Task HandleAsync(HttpContext context, ProviderApi provider, Operation? operation)
     {
-        var exchange = new Exchange(Interlocked.Increment(ref _received), context, provider, operation, stopping);
+        using var exchange = new Exchange(Interlocked.Increment(ref _received), context, provider, operation, _largeBodies, stopping);
         SandboxResponse response;
         try
         {
@@ -44,6 +45,11 @@ internal sealed class ExchangeHandler(StrictGate? gate, SandboxFaults faults, Ex
 
         provider.AddHeaders(response, exchange);
         await SendAsync(response, exchange).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _largeBodies.Dispose();
     }
 
     private static async ValueTask<SandboxResponse> ServeAsync(Exchange exchange)

@@ -22,9 +22,10 @@ internal static class KestrelHost
     /// Starts the server.
     /// </summary>
     /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="gate">Decides which requests come in.</param>
     /// <param name="map">Maps the routes.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
-    public static async Task<WebApplication> StartAsync(int port, Action<IEndpointRouteBuilder> map, CancellationToken cancellationToken)
+    public static async Task<WebApplication> StartAsync(int port, RequestGate gate, Action<IEndpointRouteBuilder> map, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -38,6 +39,7 @@ internal static class KestrelHost
         var application = builder.Build();
         try
         {
+            application.Use(next => context => gate.HandleAsync(context, next));
             map(application);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return application;

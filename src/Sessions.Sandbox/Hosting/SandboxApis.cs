@@ -20,10 +20,11 @@ internal sealed class SandboxApis
     {
         var identifiers = new IdentifierSource(options.Seed);
         var time = options.TimeProvider;
-        WhyLabsStore = new WhyLabsStore(identifiers, time, options.WhyLabsSessionLifetime);
-        HumanloopStore = new HumanloopSessionStore(identifiers, time);
-        OrqStore = new OrqSessionStore(identifiers, time);
-        PortalStore = new PortalSessionStore(identifiers, time, options.PortalRunDuration);
+        var limit = new StateLimit(options.HeldBytes);
+        WhyLabsStore = new WhyLabsStore(identifiers, time, options.WhyLabsSessionLifetime, limit);
+        HumanloopStore = new HumanloopSessionStore(identifiers, time, limit);
+        OrqStore = new OrqSessionStore(identifiers, time, limit);
+        PortalStore = new PortalSessionStore(identifiers, time, options.PortalRunDuration, limit);
         var whyLabsKey = identifiers.Next(string.Empty, WhyLabsKeyIdLength) + identifiers.Next(".", WhyLabsKeySecretLength);
         WhyLabs = new WhyLabsApi(whyLabsKey, new WhyLabsSessions(WhyLabsStore, Address));
         Humanloop = new HumanloopApi(identifiers.Next("hl_sandbox_", SecretLength), new HumanloopSessions(HumanloopStore), new HumanloopPages(HumanloopStore));

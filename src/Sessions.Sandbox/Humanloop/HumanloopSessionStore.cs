@@ -7,7 +7,7 @@ namespace Sessions.Sandbox.Humanloop;
 /// The sessions of one account, each an immutable record, and an index of the sessions of each project in the order in which they came, that a
 /// page is cut from without a copy.
 /// </summary>
-internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimeProvider time)
+internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimeProvider time, StateLimit limit)
 {
     private readonly Dictionary<string, SessionResponse> _sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SessionResponse>> _oldestFirst = new(StringComparer.Ordinal);
@@ -126,8 +126,9 @@ internal sealed class HumanloopSessionStore(IdentifierSource identifiers, TimePr
 
                 sessions.Add(session);
             }
-
-            return session;
         }
+
+        limit.Keep(0, () => Remove(session.Id));
+        return session;
     }
 }

@@ -3,7 +3,7 @@ namespace Sessions.Sandbox.Orq;
 /// <summary>
 /// The sessions of one workspace, each an immutable record, found by their identifier and unique by their external one.
 /// </summary>
-internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider time)
+internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider time, StateLimit limit)
 {
     private readonly NewestFirst _sessions = [];
     private readonly Dictionary<string, string> _idsByExternalId = new(StringComparer.Ordinal);
@@ -54,10 +54,11 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
     /// </summary>
     public Session? Add(CreateSessionRequest request)
     {
+        Session session;
         lock (_access)
         {
             var now = Now;
-            var session = new Session
+            session = new Session
             {
                 Id = identifiers.NextUlid(now),
                 ExternalId = request.ExternalId,
@@ -72,8 +73,15 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
                 StartedAt = request.StartedAt ?? now,
                 UpdatedAt = request.UpdatedAt ?? now,
             };
-            return _idsByExternalId.TryAdd(session.ExternalId, session.Id) ? Put(session) : null;
+            if (!_idsByExternalId.TryAdd(session.ExternalId, session.Id))
+            {
+                return null;
+            }
+
+            Put(session);
         }
+
+        return Counted(session);
     }
 
     /// <summary>
@@ -100,6 +108,7 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
     /// <returns>The session after the change, or why there is none.</returns>
     public Reply<Session> Change(string id, Func<Session, Session> change)
     {
+        Session after;
         lock (_access)
         {
             if (Find(id) is not { } before)
@@ -107,7 +116,7 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
                 return OrqErrors.UnknownSession;
             }
 
-            var after = change(before);
+            after = change(before);
             if (after.ExternalId != before.ExternalId)
             {
                 if (!_idsByExternalId.TryAdd(after.ExternalId, id))
@@ -119,8 +128,10 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
                 _idsByExternalId.Remove(before.ExternalId);
             }
 
-            return Put(after);
+            Put(after);
         }
+
+        return Counted(after);
     }
 
     /// <summary>
@@ -143,10 +154,18 @@ internal sealed class OrqSessionStore(IdentifierSource identifiers, TimeProvider
         }
     }
 
-    private Session Put(Session session)
+    private void Put(Session session)
     {
         _sessions.Put(session);
         _all = null;
+    }
+
+    // A change counts like a session of its own; the session goes with the first of both.
+    private Session Counted(Session session)
+    {
+        var characters = session.ExternalId.Length + (session.ProjectId?.Length ?? 0)
+            + (session.ContactIds ?? []).Concat(session.Tags ?? []).Sum(text => (long)text.Length + sizeof(long));
+        limit.Keep(sizeof(char) * characters, () => Remove(session.Id));
         return session;
     }
 }

@@ -34,14 +34,26 @@ internal sealed class SandboxPage(SandboxApis apis, ExchangeRecorder recorder, C
     {
         var style = PageFile.Read("page.css", "text/css");
         var script = PageFile.Read("page.js", "text/javascript");
-        routes.MapGet("/", SendRootAsync);
-        routes.MapGet("/sandbox/page.css", style.SendAsync);
-        routes.MapGet("/sandbox/page.js", script.SendAsync);
-        routes.MapGet("/sandbox/apis", context => SendJsonAsync(context, apis.All.Select(Describe)));
-        routes.MapGet("/sandbox/exchanges", context => SendJsonAsync(context, Exchanges(Search(context))));
-        routes.MapGet("/sandbox/exchanges/{number:long}", SendExchangeAsync);
-        routes.MapGet("/sandbox/sessions", context => SendJsonAsync(context, Sessions(Search(context))));
-        routes.MapGet("/sandbox/changes", SendChangesAsync);
+        MapGet(routes, "/", SendRootAsync);
+        MapGet(routes, "/sandbox/page.css", style.SendAsync);
+        MapGet(routes, "/sandbox/page.js", script.SendAsync);
+        MapGet(routes, "/sandbox/apis", context => SendJsonAsync(context, apis.All.Select(Describe)));
+        MapGet(routes, "/sandbox/exchanges", context => SendJsonAsync(context, Exchanges(Search(context))));
+        MapGet(routes, "/sandbox/exchanges/{number:long}", SendExchangeAsync);
+        MapGet(routes, "/sandbox/sessions", context => SendJsonAsync(context, Sessions(Search(context))));
+        MapGet(routes, "/sandbox/changes", SendChangesAsync);
+    }
+
+    // Browsers keep what these headers protect from pages of other origins: no frame around the page, and no resource of another's page.
+    private static void MapGet(IEndpointRouteBuilder routes, string pattern, RequestDelegate send)
+    {
+        routes.MapGet(pattern, context =>
+        {
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            context.Response.Headers.XFrameOptions = "DENY";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return send(context);
+        });
     }
 
     private static string Search(HttpContext context)

@@ -10,6 +10,7 @@ internal sealed class PortalSession
     private readonly object _access = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _runDuration;
+    private readonly Action<PortalSession, long> _count;
     private readonly Queue<Prompt> _unanswered = new();
     private readonly List<FormFile> _files = [];
 
@@ -18,10 +19,12 @@ internal sealed class PortalSession
     private TaskCompletionSource _changed = NewSignal();
 
     public PortalSession(
-        string id, string agentId, string threadId, string userId, IReadOnlyList<Message> messages, TimeProvider time, TimeSpan runDuration)
+        string id, string agentId, string threadId, string userId, IReadOnlyList<Message> messages, TimeProvider time, TimeSpan runDuration,
+        Action<PortalSession, long> count)
     {
         _time = time;
         _runDuration = runDuration;
+        _count = count;
         var now = time.GetUtcNow();
         _state = new Session
         {
@@ -72,12 +75,14 @@ internal sealed class PortalSession
     /// </summary>
     public Session Begin(string text, IReadOnlyList<FormFile> files)
     {
+        var prompt = new Prompt(text, files);
+        _count(this, prompt.Bytes);
         lock (_access)
         {
             var now = _time.GetUtcNow();
             Settle(now);
             _runEnd = now + _runDuration;
-            return Ask(new Prompt(text, files), now);
+            return Ask(prompt, now);
         }
     }
 
@@ -86,12 +91,14 @@ internal sealed class PortalSession
     /// </summary>
     public Session Complete(string text, IReadOnlyList<FormFile> files)
     {
+        var prompt = new Prompt(text, files);
+        _count(this, prompt.Bytes);
         lock (_access)
         {
             var now = _time.GetUtcNow();
             Settle(now);
             _runEnd = now;
-            Ask(new Prompt(text, files), now);
+            Ask(prompt, now);
             return Settle(now);
         }
     }

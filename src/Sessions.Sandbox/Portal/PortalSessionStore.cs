@@ -5,7 +5,7 @@ namespace Sessions.Sandbox.Portal;
 /// <summary>
 /// The sessions of one user, in the order in which they came.
 /// </summary>
-internal sealed class PortalSessionStore(IdentifierSource identifiers, TimeProvider time, TimeSpan runDuration)
+internal sealed class PortalSessionStore(IdentifierSource identifiers, TimeProvider time, TimeSpan runDuration, StateLimit limit)
 {
     private readonly ConcurrentDictionary<string, PortalSession> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<PortalSession> _order = new();
@@ -14,7 +14,7 @@ internal sealed class PortalSessionStore(IdentifierSource identifiers, TimeProvi
     /// <summary>
     /// All sessions, oldest first.
     /// </summary>
-    public IEnumerable<PortalSession> All => _order;
+    public IEnumerable<PortalSession> All => _order.Where(session => _sessions.ContainsKey(session.Id));
 
     /// <summary>
     /// The present time.
@@ -35,9 +35,10 @@ internal sealed class PortalSessionStore(IdentifierSource identifiers, TimeProvi
     public PortalSession Add(string agentId, IReadOnlyList<Message> messages)
     {
         var session = new PortalSession(
-            identifiers.Next("session-", 16), agentId, identifiers.Next("thread-", 16), _userId, messages, time, runDuration);
+            identifiers.Next("session-", 16), agentId, identifiers.Next("thread-", 16), _userId, messages, time, runDuration, Count);
         _sessions[session.Id] = session;
         _order.Enqueue(session);
+        Count(session, messages.Count * (long)sizeof(long));
         return session;
     }
 
@@ -47,5 +48,23 @@ internal sealed class PortalSessionStore(IdentifierSource identifiers, TimeProvi
     public PortalSession? Find(string id)
     {
         return _sessions.GetValueOrDefault(id);
+    }
+
+    // What a prompt brings counts when it comes; the session goes, as a whole, with the first of all that it was counted for.
+    private void Count(PortalSession session, long bytes)
+    {
+        limit.Keep(bytes, () => Forget(session));
+    }
+
+    private void Forget(PortalSession session)
+    {
+        lock (_order)
+        {
+            _sessions.TryRemove(session.Id, out _);
+            while (_order.TryPeek(out var oldest) && !_sessions.ContainsKey(oldest.Id))
+            {
+                _order.TryDequeue(out _);
+            }
+        }
     }
 }

@@ -11,4 +11,9 @@ internal sealed record Prompt(string Text, IReadOnlyList<FormFile> Files)
     /// Whether the words ask for a run that fails.
     /// </summary>
     public bool Fails => Text.Contains(SandboxServer.PortalFailureMarker, StringComparison.Ordinal);
+
+    /// <summary>
+    /// How many bytes the session holds for it: the words, the answer that repeats them, and the files.
+    /// </summary>
+    public long Bytes => (2L * sizeof(char) * Text.Length) + Files.Sum(file => (long)file.Content.Length);
 }

@@ -28,7 +28,7 @@ internal static class ConcludedExchange
             Request = new SandboxMessage
             {
                 Headers = Lines(request.Headers),
-                Body = exchange.Body[..(int)Math.Min(exchange.Body.Length, byteCapacity)],
+                Body = Kept(exchange.Body, byteCapacity),
                 BodyLength = exchange.Body.Length,
             },
             Status = status,
@@ -40,6 +40,12 @@ internal static class ConcludedExchange
             Fault = exchange.Faults.Text,
             Exception = exchange.Exception,
         };
+    }
+
+    // A copy of what is kept, since a slice would hold the whole body in memory.
+    private static ReadOnlyMemory<byte> Kept(ReadOnlyMemory<byte> body, long byteCapacity)
+    {
+        return body.Length <= byteCapacity ? body : body[..(int)byteCapacity].ToArray();
     }
 
     private static List<KeyValuePair<string, string>> Lines(IHeaderDictionary headers)

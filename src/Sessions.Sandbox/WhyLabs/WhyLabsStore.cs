@@ -5,12 +5,12 @@ namespace Sessions.Sandbox.WhyLabs;
 /// <summary>
 /// Guest sessions and the uploads that were handed out for them.
 /// </summary>
-internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider time, TimeSpan sessionLifetime)
+internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider time, TimeSpan sessionLifetime, StateLimit limit)
 {
     private static readonly TimeSpan UploadLifetime = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, GuestSession> _sessions = new(StringComparer.Ordinal);
-    private readonly ConcurrentStack<GuestSession> _newestFirst = new();
+    private readonly ConcurrentQueue<GuestSession> _oldestFirst = new();
     private readonly ConcurrentDictionary<string, ProfileUpload> _uploads = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ProfileUpload> _received = new();
     private readonly string _guestOrganization = identifiers.Next("org-guest-", 8);
@@ -39,7 +39,8 @@ internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider ti
         };
         var session = new GuestSession(metadata, Now + sessionLifetime);
         _sessions[metadata.SessionId] = session;
-        _newestFirst.Push(session);
+        _oldestFirst.Enqueue(session);
+        limit.Keep(0, ForgetOldestSession);
         return session;
     }
 
@@ -49,7 +50,7 @@ internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider ti
     public IReadOnlyList<GuestSession> All()
     {
         var now = Now;
-        return [.. _newestFirst.Where(session => session.IsAlive(now))];
+        return [.. _oldestFirst.Reverse().Where(session => session.IsAlive(now))];
     }
 
     /// <summary>
@@ -69,7 +70,9 @@ internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider ti
     {
         var upload = new ProfileUpload(
             identifiers.Next(idPrefix, 12), session.SessionId, session.ModelId, identifiers.Next(string.Empty, 40), Now, UploadLifetime);
-        return _uploads[upload.ProfileId] = upload;
+        _uploads[upload.ProfileId] = upload;
+        limit.Keep(0, () => _uploads.TryRemove(upload.ProfileId, out _));
+        return upload;
     }
 
     /// <summary>
@@ -92,6 +95,15 @@ internal sealed class WhyLabsStore(IdentifierSource identifiers, TimeProvider ti
         }
 
         _received.Enqueue(upload);
+        limit.Keep(content.Length, () => _received.TryDequeue(out _));
         return true;
+    }
+
+    private void ForgetOldestSession()
+    {
+        if (_oldestFirst.TryDequeue(out var oldest))
+        {
+            _sessions.TryRemove(oldest.Metadata.SessionId, out _);
+        }
     }
 }

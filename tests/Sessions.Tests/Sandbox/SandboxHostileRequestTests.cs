@@ -58,7 +58,7 @@ internal sealed class SandboxHostileRequestTests : SandboxFixture
     [TestCase("humanloop/v4/sessions?project_id=%00&page=%E0%A4%A")]
     public async Task Hostile_address_is_never_a_failure_of_the_sandbox(string address)
     {
-        var response = await RawRequest.SendAsync(Server.Address, $"GET /{address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {Server.Portal.ApiKey}\r\n\r\n");
+        var response = await RawRequest.SendAsync(Server.Address, $"GET /{address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer {Server.Portal.ApiKey}\r\n\r\n");
 
         Assert.That(response, Does.Match("^HTTP/1.1 [24]"));
         Assert.That(Log.Where(entry => entry.Exception is not null), Is.Empty);

@@ -53,7 +53,7 @@ internal sealed class SandboxRecordingFolderTests
         using var folder = new TemporaryFolder();
         await using (var sandbox = await SandboxServer.StartAsync(new SandboxOptions { RecordingFolder = folder.Path }))
         {
-            await RawRequest.SendAsync(sandbox.Address, "POST /orq/v2/traces/sessions HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 999999999\r\n\r\n");
+            await RawRequest.SendAsync(sandbox.Address, "POST /orq/v2/traces/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 999999999\r\n\r\n");
         }
 
         Assert.That(Lines(folder.Path)[1].GetProperty("status").GetInt32(), Is.EqualTo(413));

@@ -134,7 +134,7 @@ internal sealed class FaultKindTests : SandboxFixture
     {
         Server.Faults.Add(SandboxFault.DropConnection(SandboxDropPoint.After));
 
-        var response = await RawRequest.SendAsync(Server.Address, "GET /orq/v2/traces/sessions/x HTTP/1.1\r\nHost: x\r\n\r\n");
+        var response = await RawRequest.SendAsync(Server.Address, "GET /orq/v2/traces/sessions/x HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         Assert.That(response, Does.EndWith("""{"message":"API key is missing","code":"401"}""").And.Not.Contain("Connection:"));
     }
@@ -144,7 +144,7 @@ internal sealed class FaultKindTests : SandboxFixture
     {
         Server.Faults.Add(SandboxFault.DropConnection(SandboxDropPoint.Headers));
 
-        var response = await RawRequest.SendAsync(Server.Address, "GET /orq/v2/traces/sessions/x HTTP/1.1\r\nHost: x\r\n\r\n");
+        var response = await RawRequest.SendAsync(Server.Address, "GET /orq/v2/traces/sessions/x HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         Assert.That(response, Does.StartWith("HTTP/1.1 401 Unauthorized\r\n").And.Not.Contain("\r\n\r\n"));
     }

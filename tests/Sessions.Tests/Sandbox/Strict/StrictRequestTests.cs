@@ -125,7 +125,7 @@ internal sealed class StrictRequestTests : IAsyncDisposable
     public async Task Credential_that_comes_twice_is_told()
     {
         await RawRequest.SendAsync(
-            _sandbox.Address, $"GET /{Sessions}/s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n");
+            _sandbox.Address, $"GET /{Sessions}/s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n");
 
         Assert.That(_sandbox.Exchanges.Single().Violations, Is.EqualTo(["header Authorization comes 2 times"]));
     }
