@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sessions.Build.Processes;
 
@@ -15,8 +16,6 @@ internal sealed partial class GenerateStep(Repository repository)
 
     private string Targets => repository.PathTo("build", "NSwag.Provider.targets");
 
-    private string GeneratorFolder => repository.PathTo("build", "node_modules", "nswag", "bin", "binaries", "Net100");
-
     /// <summary>
     /// Checks the specs, restores the generator once, checks its configuration, and generates all providers in one process.
     /// </summary>
@@ -26,44 +25,49 @@ internal sealed partial class GenerateStep(Repository repository)
         report("checking the specs");
         await _specs.CheckSpecsAsync(repository.FindProviders(), cancellationToken);
         report("restoring NSwag");
-        await RestoreAsync(cancellationToken);
+        var generator = await RestoreAsync(cancellationToken);
         report("checking nswag.json");
-        await _specs.CheckConfigurationAsync(await WriteCompleteConfigurationAsync(cancellationToken), cancellationToken);
+        await _specs.CheckConfigurationAsync(await WriteCompleteConfigurationAsync(generator, cancellationToken), cancellationToken);
         report(string.Join(", ", providers.Select(provider => provider.Name)));
-        return await GenerateTogetherAsync(providers, cancellationToken)
+        return await GenerateTogetherAsync(generator, providers, cancellationToken)
             ? [.. providers.Select(provider => new GeneratedProvider(provider, CountLines(provider)))]
             : await GenerateOneByOneAsync(providers, cancellationToken);
     }
 
     /// <summary>
-    /// Restores the generator from npm, as pinned.
+    /// Restores the generator, as pinned, and returns the path of its program.
     /// </summary>
-    public async Task RestoreAsync(CancellationToken cancellationToken)
+    public async Task<string> RestoreAsync(CancellationToken cancellationToken)
     {
-        var result = await MSBuildAsync(["-t:RestoreNSwag"], cancellationToken);
+        var result = await MSBuildAsync(["-t:RestoreNSwag", "-getTargetResult:RestoreNSwag"], cancellationToken);
         if (!result.Succeeded)
         {
             throw Explain(result, "The generator could not be restored");
         }
+
+        using var output = JsonDocument.Parse(string.Join('\n', result.Lines.SkipWhile(line => line != "{")));
+        return output.RootElement.GetProperty("TargetResults").GetProperty("RestoreNSwag").GetProperty("Items")[0].GetProperty("FullPath").GetString()!;
     }
 
     /// <summary>
     /// Lets the restored generator write a new configuration, which holds every setting that it knows, and returns its text.
     /// </summary>
-    public async Task<string> WriteCompleteConfigurationAsync(CancellationToken cancellationToken)
+    /// <param name="generator">The path of the generator's program, from <see cref="RestoreAsync" />.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static async Task<string> WriteCompleteConfigurationAsync(string generator, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("sessions-nswag-");
         try
         {
             var result = await ChildProcess.RunAsync(
                 ChildProcess.DotNet,
-                [Path.Combine(GeneratorFolder, "dotnet-nswag.dll"), "new"],
+                [generator, "new"],
                 folder.FullName,
                 environment: null,
                 cancellationToken);
             return result.Succeeded
                 ? await File.ReadAllTextAsync(Path.Combine(folder.FullName, "nswag.json"), cancellationToken)
-                : throw Explain(result, "The generator does not start; delete build/node_modules and run it again");
+                : throw Explain(result, "The generator does not start; remove the package nswag.msbuild from the NuGet cache and run it again");
         }
         finally
         {
@@ -72,7 +76,7 @@ internal sealed partial class GenerateStep(Repository repository)
     }
 
     // Most of what NSwag takes is the time to compile itself, so one process for all takes little more than one for the largest.
-    private async Task<bool> GenerateTogetherAsync(IReadOnlyList<Provider> providers, CancellationToken cancellationToken)
+    private async Task<bool> GenerateTogetherAsync(string generator, IReadOnlyList<Provider> providers, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("sessions-nswag-");
         try
@@ -85,7 +89,7 @@ internal sealed partial class GenerateStep(Repository repository)
 
             // Without a name, it takes every file of that ending in the folder.
             var run = await ChildProcess.RunAsync(
-                ChildProcess.DotNet, [Path.Combine(GeneratorFolder, "dotnet-nswag.dll"), "run"], folder.FullName, Environment, cancellationToken);
+                ChildProcess.DotNet, [generator, "run"], folder.FullName, Environment, cancellationToken);
             if (!run.Succeeded)
             {
                 return false;

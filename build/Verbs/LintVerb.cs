@@ -22,8 +22,8 @@ internal sealed class LintVerb : Verb
         }, count => $"{count} specs hold nothing that the generator would pass over");
         await account.StepAsync("nswag.json", async _ =>
         {
-            await generate.RestoreAsync(cancellationToken);
-            await specs.CheckConfigurationAsync(await generate.WriteCompleteConfigurationAsync(cancellationToken), cancellationToken);
+            var generator = await generate.RestoreAsync(cancellationToken);
+            await specs.CheckConfigurationAsync(await GenerateStep.WriteCompleteConfigurationAsync(generator, cancellationToken), cancellationToken);
             return true;
         }, _ => "every key is a setting of the generator");
         await account.StepAsync("redocly", async report =>

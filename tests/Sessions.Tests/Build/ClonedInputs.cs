@@ -15,7 +15,7 @@ internal sealed class ClonedInputs : IDisposable
         [
             "nswag.json",
             "build/NSwag.Provider.targets",
-            "build/package-lock.json",
+            "build/Generator/packages.lock.json",
             $"specs/{provider.ToLowerInvariant()}/openapi.yaml",
             .. Files(clone, "build/templates"),
             .. Files(clone, $"generated/{provider}"),

@@ -29,7 +29,7 @@ internal sealed class StalenessTests
     }
 
     [TestCase("nswag.json")]
-    [TestCase("build/package-lock.json")]
+    [TestCase("build/Generator/packages.lock.json")]
     [TestCase("build/templates/client/Class.liquid")]
     [TestCase("generated/Orq/OrqSessionsClient.g.cs")]
     [TestCase("generated/Orq/OrqSessions.openapi.json")]
