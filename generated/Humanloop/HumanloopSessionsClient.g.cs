@@ -155,11 +155,11 @@ namespace Sessions.Humanloop
         /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
         public HumanloopSessionsClient(HumanloopSessionsOptions options) : base(SessionsPipeline.Create(options)) { }
 
-        /// <summary>Creates a client that sends through an <see cref="System.Net.Http.HttpClient" /> of yours, which stays yours: it is not disposed here, and whether it follows redirects is its own setting.</summary>
-        /// <param name="httpClient">Sends the requests. Its own timeout should be infinite, since the client owns time.</param>
+        /// <summary>Creates a client that sends through a handler of the caller's, such as a <c>SocketsHttpHandler</c>, or a chain of handlers with one at its end. Redirects are switched off in it, since they would carry the credential along; the handlers before it don't see the credential.</summary>
+        /// <param name="handler">Sends the requests; it is not disposed here. A handler of another kind than .NET's own must not follow redirects.</param>
         /// <param name="options">The credential, the base address and the behaviour of the client.</param>
-        /// <exception cref="System.ArgumentException">An option is missing or wrong; the message names it.</exception>
-        public HumanloopSessionsClient(System.Net.Http.HttpClient httpClient, HumanloopSessionsOptions options) : base(SessionsPipeline.Create(httpClient, options)) { }
+        /// <exception cref="System.ArgumentException">An option is missing or wrong, or the handler has sent a request already and can't be changed any more; the message says what to do.</exception>
+        public HumanloopSessionsClient(System.Net.Http.HttpMessageHandler handler, HumanloopSessionsOptions options) : base(SessionsPipeline.Create(handler, options)) { }
 
         /// <summary>Creates a client over a pipeline; used by dependency injection and by derived classes.</summary>
         /// <param name="pipeline">What every call is sent through.</param>

@@ -9,7 +9,8 @@ public sealed class RequestOptions
     /// Headers that are sent along with each request, in addition to those of the operation.
     /// </summary>
     /// <remarks>
-    /// The header of the credential and the content headers belong to the client and are refused.
+    /// The headers of the credential, those that the client sets itself, those of a body (<c>Content-…</c>) and those of the connection (such as
+    /// <c>Host</c> and <c>Transfer-Encoding</c>) are refused when the options are given to a client.
     /// </remarks>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 

@@ -5,21 +5,28 @@ namespace Sessions.Core;
 /// </summary>
 internal static class RequestOptionsCheck
 {
+    // What the client writes itself, what a body has beside Content-…, and what the connection or its proxy reads.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Authorization", "Content-Length", "Content-Type", "Cookie", "Host", "Transfer-Encoding", "User-Agent",
+        "Accept", "Accept-Encoding", "Allow", "Authorization", "Connection", "Cookie", "Expect", "Expires", "Host", "HTTP2-Settings", "Keep-Alive",
+        "Last-Modified", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent",
     };
+
+    private const string ContentPrefix = "Content-";
 
     internal static void Validate(RequestOptions options, SessionsProvider provider)
     {
+        using var probe = new HttpRequestMessage();
         foreach (var header in options.Headers)
         {
-            if (Reserved.Contains(header.Key) || provider.CredentialScheme.Headers.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            if (Reserved.Contains(header.Key)
+                || header.Key.StartsWith(ContentPrefix, StringComparison.OrdinalIgnoreCase)
+                || provider.CredentialScheme.Headers.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             {
                 throw new ArgumentException($"The header '{header.Key}' belongs to the client and can't be set for a call.", nameof(options));
             }
 
-            if (!HeaderText.IsToken(header.Key) || header.Value is null || !HeaderText.IsValue(header.Value))
+            if (header.Value is null || !HeaderText.IsValue(header.Value) || !probe.Headers.TryAddWithoutValidation(header.Key, header.Value))
             {
                 throw new ArgumentException(
                     "A header of a call needs a name of visible ASCII characters and a value without control characters.", nameof(options));

@@ -12,7 +12,8 @@ internal sealed class ResolvedOptions
     {
         Provider = options.Provider;
         BaseAddress = baseAddress;
-        AddressPrefix = baseAddress.AbsoluteUri.TrimEnd('/');
+        AddressPrefix = new Uri(baseAddress.AbsoluteUri).AbsoluteUri.TrimEnd('/');
+        AllowPlainHttp = options.AllowPlainHttp;
         Credential = credential;
         TokenAddress = EffectiveTokenAddress(options, baseAddress);
         Timeout = options.Timeout;
@@ -33,6 +34,8 @@ internal sealed class ResolvedOptions
     /// What stands before the path of an operation: the base address without a slash at its end.
     /// </summary>
     internal string AddressPrefix { get; }
+
+    internal bool AllowPlainHttp { get; }
 
     internal CredentialProvider? Credential { get; }
 
@@ -56,6 +59,25 @@ internal sealed class ResolvedOptions
     internal TimeoutSources TimeoutSources { get; }
 
     internal SessionsTelemetry Telemetry { get; }
+
+    /// <summary>
+    /// Whether an address begins with the base address, its path included, once dots and escapes have been resolved.
+    /// </summary>
+    internal bool IsBelowBaseAddress(Uri address)
+    {
+        // Unlike the property AbsoluteUri, this gives the string that was parsed, where nothing in it had to be resolved.
+        var text = address.GetComponents(UriComponents.AbsoluteUri, UriFormat.UriEscaped);
+        return text.StartsWith(AddressPrefix, StringComparison.Ordinal)
+            && (text.Length == AddressPrefix.Length || text[AddressPrefix.Length] is '/' or '?');
+    }
+
+    /// <summary>
+    /// Whether an upload may go to a pre-signed address: over TLS, or within the machine when the base address is there too.
+    /// </summary>
+    internal bool AllowsUploadTo(Uri address)
+    {
+        return AllowPlainHttp || address.Scheme == Uri.UriSchemeHttps || (address.IsLoopback && BaseAddress.IsLoopback);
+    }
 
     internal static ResolvedOptions From(SessionsClientOptions options)
     {
@@ -94,7 +116,7 @@ internal sealed class ResolvedOptions
         {
             yield return $"{options.Provider.DisplayName} has no public address: set {name}{OrVariable(options, variable)} to the address of your server.";
         }
-        else if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        else if (!address.IsAbsoluteUri || !IsWeb(address))
         {
             yield return $"{name} must be an absolute http or https address.";
         }
@@ -137,10 +159,24 @@ internal sealed class ResolvedOptions
 
     private static IEnumerable<string> TokenAddressProblems(SessionsClientOptions options)
     {
-        if (EffectiveBaseAddress(options) is { IsAbsoluteUri: true } address && EffectiveTokenAddress(options, address) is { } tokenAddress
-            && !options.AllowPlainHttp && !(tokenAddress.IsAbsoluteUri && CredentialGuard.IsConfidential(tokenAddress)))
+        if (options.Provider.CredentialScheme.TokenAddress is null || EffectiveBaseAddress(options) is not { IsAbsoluteUri: true } address)
         {
-            yield return $"{OptionName(options, nameof(options.TokenAddress))} must be an absolute https address, since the secret of the client goes there.";
+            yield break;
+        }
+
+        var name = OptionName(options, nameof(options.TokenAddress));
+        var variable = options.Provider.TokenAddressVariable;
+        if (options.TokenAddress is null && FromEnvironment(options, variable) is { } text && ParseAddress(text) is null)
+        {
+            yield return $"The environment variable {variable} must hold an absolute http or https address.";
+        }
+        else if (EffectiveTokenAddress(options, address) is not { IsAbsoluteUri: true } tokenAddress || !IsWeb(tokenAddress) || tokenAddress.UserInfo.Length > 0)
+        {
+            yield return $"{name} must be an absolute https address without a user name.";
+        }
+        else if (!options.AllowPlainHttp && !CredentialGuard.IsConfidential(tokenAddress))
+        {
+            yield return $"{name} must be an absolute https address, since the secret of the client goes there.";
         }
     }
 
@@ -204,8 +240,12 @@ internal sealed class ResolvedOptions
 
     private static Uri? ParseAddress(string? text)
     {
-        return Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && IsWeb(address) ? address : null;
+    }
+
+    private static bool IsWeb(Uri address)
+    {
+        return address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
     }
 
     private static string? FromEnvironment(SessionsClientOptions options, string variable)

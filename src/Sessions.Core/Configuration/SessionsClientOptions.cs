@@ -19,7 +19,7 @@ public abstract class SessionsClientOptions
     }
 
     /// <summary>
-    /// The key or token, without any prefix. Null means that <see cref="CredentialProvider" /> is asked or, for an unnamed client,
+    /// The key or token. White space around it and the name of its scheme before it, such as <c>Bearer</c>, are taken off. Null means that <see cref="CredentialProvider" /> is asked or, for an unnamed client,
     /// the environment variable of the provider.
     /// </summary>
     public string? ApiKey { get; set; }

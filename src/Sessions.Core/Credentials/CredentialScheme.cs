@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sessions.Core;
 
 /// <summary>
@@ -7,8 +5,6 @@ namespace Sessions.Core;
 /// </summary>
 public sealed class CredentialScheme
 {
-    private const char Separator = ' ';
-
     private readonly CredentialPart[] _parts;
 
     private CredentialScheme(params CredentialPart[] parts)
@@ -20,12 +16,12 @@ public sealed class CredentialScheme
     /// <summary>
     /// A bearer token in the <c>Authorization</c> header (RFC 6750).
     /// </summary>
-    public static CredentialScheme Bearer { get; } = new(new CredentialPart("Authorization", isQuery: false, "Bearer "));
+    public static CredentialScheme Bearer { get; } = new(new CredentialPart("Authorization", isQuery: false, "Bearer"));
 
     /// <summary>
     /// A user name and a password in the <c>Authorization</c> header (RFC 7617). The credential is both with a colon between them.
     /// </summary>
-    public static CredentialScheme Basic { get; } = new(new CredentialPart("Authorization", isQuery: false, "Basic ") { IsPair = true });
+    public static CredentialScheme Basic { get; } = new(new CredentialPart("Authorization", isQuery: false, "Basic") { IsPair = true });
 
     /// <summary>
     /// The name of the header that carries the credential; the first one where several do, and empty where none does.
@@ -36,6 +32,11 @@ public sealed class CredentialScheme
     /// The headers that carry the credential.
     /// </summary>
     internal IReadOnlyList<string> Headers { get; }
+
+    /// <summary>
+    /// Whether a part of the credential goes into the query of the address.
+    /// </summary>
+    internal bool IsInQuery => _parts.Any(part => part.IsQuery);
 
     /// <summary>
     /// Where the identifier and the secret of a client are exchanged for a token, absolute or relative to the base address; null where they
@@ -94,19 +95,27 @@ public sealed class CredentialScheme
     }
 
     /// <summary>
+    /// A credential without what people paste along with it: white space around it, and the name of its scheme.
+    /// </summary>
+    internal string Clean(string credential)
+    {
+        return string.Join(" ", TextsOf(credential));
+    }
+
+    /// <summary>
     /// What a credential must be and is not, as the end of a sentence; null when it can be sent.
     /// </summary>
     internal string? Objection(string credential)
     {
-        if (_parts.Length == 1)
+        var texts = TextsOf(credential);
+        if (texts.Length != _parts.Length)
         {
-            return _parts[0].Objection(credential);
+            return $"must be {_parts.Length} credentials with a blank between them";
         }
 
-        var texts = credential.Split(Separator);
-        return texts.Length == _parts.Length
-            ? _parts.Select((part, index) => part.Objection(texts[index])).FirstOrDefault(objection => objection is not null)
-            : $"must be {_parts.Length} credentials with a blank between them";
+        return TokenAddress is not null && texts[0].Length > 0 && (texts[0][0] == ':' || texts[0][texts[0].Length - 1] == ':')
+            ? "must have an identifier and a secret around its colon"
+            : texts.Select((text, index) => _parts[index].Objection(text)).FirstOrDefault(objection => objection is not null);
     }
 
     /// <summary>
@@ -114,14 +123,27 @@ public sealed class CredentialScheme
     /// </summary>
     internal IReadOnlyList<string> ValuesOf(string credential)
     {
-        var texts = _parts.Length == 1 ? [credential] : credential.Split(Separator);
-        var values = new string[_parts.Length];
-        for (var index = 0; index < _parts.Length; index++)
+        return [.. TextsOf(credential).Select((text, index) => _parts[index].ValueOf(text))];
+    }
+
+    // A text for each part, or another number of texts where they don't fit. Of several credentials, each may have its scheme before it.
+    private string[] TextsOf(string credential)
+    {
+        if (_parts.Length == 1)
         {
-            values[index] = _parts[index].ValueOf(texts[index]);
+            return [_parts[0].Clean(credential)];
         }
 
-        return values;
+        var words = credential.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        var texts = new List<string>();
+        for (var index = 0; index < words.Length; index++)
+        {
+            var part = texts.Count < _parts.Length ? _parts[texts.Count] : null;
+            var hasScheme = part is not null && words.Length - index > _parts.Length - texts.Count && part.IsScheme(words[index]);
+            texts.Add(part is null ? words[index] : part.Clean(hasScheme ? $"{words[index]} {words[++index]}" : words[index]));
+        }
+
+        return [.. texts];
     }
 
     /// <summary>
@@ -132,57 +154,6 @@ public sealed class CredentialScheme
         for (var index = 0; index < _parts.Length; index++)
         {
             _parts[index].Apply(request, values[index]);
-        }
-    }
-
-    /// <summary>
-    /// One place of a credential.
-    /// </summary>
-    private sealed class CredentialPart(string name, bool isQuery, string prefix)
-    {
-        internal string Name { get; } = name;
-
-        internal bool IsQuery { get; } = isQuery;
-
-        /// <summary>
-        /// Whether it is a name and a password with a colon between them.
-        /// </summary>
-        internal bool IsPair { get; init; }
-
-        internal string? Objection(string text)
-        {
-            if (!IsPair)
-            {
-                return HeaderText.IsToken(text) ? null : "must not be blank and must consist of visible ASCII characters";
-            }
-
-            return text.IndexOf(':') > 0 && !text.Any(char.IsControl) ? null : "must be a user name, a colon and a password, without control characters";
-        }
-
-        internal string ValueOf(string text)
-        {
-            return IsQuery ? Uri.EscapeDataString(text) : prefix + (IsPair ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text);
-        }
-
-        internal void Apply(HttpRequestMessage request, string value)
-        {
-            if (IsQuery)
-            {
-                // A link to the next page may have the key in it already.
-                var name = Uri.EscapeDataString(Name) + "=";
-                var others = request.RequestUri!.Query.TrimStart('?').Split('&')
-                    .Where(parameter => parameter.Length > 0 && !parameter.StartsWith(name, StringComparison.Ordinal));
-                request.RequestUri = new UriBuilder(request.RequestUri)
-                {
-                    Query = string.Join("&", others.Concat([name + value])),
-                }.Uri;
-                return;
-            }
-
-            request.Headers.Remove(Name);
-
-            // Its characters have been looked at, so parsing it for each request would find nothing.
-            request.Headers.TryAddWithoutValidation(Name, value);
         }
     }
 }

@@ -57,16 +57,15 @@ public static class SessionsClientRegistration
 
         options.PostConfigure(value => value.ReadsEnvironment = name is null).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, SessionsOptionsValidator<TOptions>>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SessionsHandlerFilter>());
+        SessionsHandlerBuilder.Register(services);
 
-        var httpClientName = SessionsHandlerFilter.HttpClientName(typeof(TClient), name);
-        AddClient<TInterface, TClient>(
-            services, name, provider => create(CreatePipeline(provider, provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(optionsName), httpClientName)));
+        var httpClientName = SessionsHandlerBuilder.HttpClientName(typeof(TClient), name);
+        AddClient<TInterface, TClient>(services, name, provider => create(CreatePipeline<TOptions>(provider, optionsName, httpClientName)));
 
-        return services
-            .AddHttpClient(httpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
-            .RemoveAllLoggers();
+        // After all configuration of the user's, since the pipeline owns time.
+        services.PostConfigure<HttpClientFactoryOptions>(
+            httpClientName, httpClient => httpClient.HttpClientActions.Add(static client => client.Timeout = Timeout.InfiniteTimeSpan));
+        return services.AddHttpClient(httpClientName).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create).RemoveAllLoggers();
     }
 
     private static void AddClient<TInterface, TClient>(IServiceCollection services, string? name, Func<IServiceProvider, TClient> create)
@@ -86,11 +85,33 @@ public static class SessionsClientRegistration
         }
     }
 
-    private static SessionsPipeline CreatePipeline(IServiceProvider provider, SessionsClientOptions options, string httpClientName)
+    private static SessionsPipeline CreatePipeline<TOptions>(IServiceProvider provider, string optionsName, string httpClientName)
+        where TOptions : SessionsClientOptions
     {
+        var options = provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(optionsName);
+        if (HasBaseAddress(provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(httpClientName)))
+        {
+            throw new OptionsValidationException(
+                optionsName,
+                typeof(TOptions),
+                [$"ConfigureHttpClient sets HttpClient.BaseAddress, which the client does not use: set {typeof(TOptions).Name}.{nameof(options.BaseAddress)} instead."]);
+        }
+
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         return SessionsPipeline.Create(
             ResolvedOptions.From(options), () => factory.CreateClient(httpClientName), CredentialPlacement.LastHandler);
+    }
+
+    // Only an HTTP client shows what the actions do to it.
+    private static bool HasBaseAddress(HttpClientFactoryOptions httpClient)
+    {
+        using var client = new HttpClient();
+        foreach (var configure in httpClient.HttpClientActions)
+        {
+            configure(client);
+        }
+
+        return client.BaseAddress is not null;
     }
 }

@@ -137,7 +137,11 @@ internal sealed class AttemptSender
         {
             foreach (var header in headers)
             {
-                request.Headers.Add(header.Key, header.Value);
+                // Its characters have been looked at, and .NET's opinion of their order would change or refuse what the caller wrote.
+                if (!request.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                {
+                    throw new InvalidOperationException($"The header {header.Key} belongs to a body, and can't be set by a parameter.");
+                }
             }
         }
     }
@@ -162,9 +166,11 @@ internal sealed class AttemptSender
                     + "Nothing was sent.");
         }
 
+        var scheme = _options.Provider.CredentialScheme;
         if (_tokens is not null)
         {
-            credential = await _tokens.GetAsync(credential!, cancellationToken).ConfigureAwait(false);
+            RefuseUnsendable(scheme, credential!);
+            credential = await _tokens.GetAsync(scheme.Clean(credential!), cancellationToken).ConfigureAwait(false);
         }
 
         if (_ticket is { } known && known.IsFor(credential!))
@@ -172,19 +178,28 @@ internal sealed class AttemptSender
             return known;
         }
 
-        if (_options.Provider.CredentialScheme.Objection(credential!) is { } objection)
-        {
-            throw new SessionsException($"The credential provider returned a key that can't be sent: it {objection}. Nothing was sent.");
-        }
-
-        var ticket = new CredentialTicket(_options.Provider.CredentialScheme, credential!, _options.BaseAddress);
+        RefuseUnsendable(scheme, credential!);
+        var ticket = new CredentialTicket(scheme, credential!, _options.BaseAddress);
         _ticket = ticket;
         return ticket;
     }
 
+    private static void RefuseUnsendable(CredentialScheme scheme, string credential)
+    {
+        if (scheme.Objection(credential) is { } objection)
+        {
+            throw new SessionsException($"The credential provider returned a key that can't be sent: it {objection}. Nothing was sent.");
+        }
+    }
+
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        return _httpClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var client = _httpClient();
+#if NET
+        request.Version = client.DefaultRequestVersion;
+        request.VersionPolicy = client.DefaultVersionPolicy;
+#endif
+        return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     private async ValueTask<SessionsApiException> ApiExceptionAsync(

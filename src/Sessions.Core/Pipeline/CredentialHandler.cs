@@ -1,36 +1,27 @@
 namespace Sessions.Core;
 
 /// <summary>
-/// Stands next to the network and puts the credential that travels with a request into its header, and takes it out again afterwards.
-/// It refuses to when an earlier handler has pointed the request at another origin.
+/// Stands next to the transport and sends a copy of the request that has the credential, so that no handler before it ever holds a request with
+/// one, not even while it is sent. It refuses to when an earlier handler has pointed the request at another origin.
 /// </summary>
 internal sealed class CredentialHandler : DelegatingHandler
 {
-    internal CredentialHandler()
-    {
-    }
-
     internal CredentialHandler(HttpMessageHandler innerHandler)
         : base(innerHandler)
     {
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (CredentialTicket.Find(request) is not { } ticket)
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+        return CredentialTicket.Find(request) is { } ticket
+            ? SendWithAsync(ticket, request, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+    }
 
-        var addressWithout = request.RequestUri;
-        ticket.ApplyAtOrigin(request);
-        try
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            ticket.Remove(request, addressWithout);
-        }
+    private async Task<HttpResponseMessage> SendWithAsync(CredentialTicket ticket, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(ticket.ApplyToCopyOf(request), cancellationToken).ConfigureAwait(false);
+        response.RequestMessage = request;
+        return response;
     }
 }

@@ -6,12 +6,12 @@ namespace Sessions.Core;
 internal enum CredentialPlacement
 {
     /// <summary>
-    /// The pipeline itself, since the handlers belong to the caller.
+    /// The pipeline itself, since there is nothing between it and the primary handler.
     /// </summary>
     Request,
 
     /// <summary>
-    /// The handler next to the network, so that no handler of the user's sees it.
+    /// The handler next to the primary one, so that no handler before it sees the credential.
     /// </summary>
     LastHandler,
 }

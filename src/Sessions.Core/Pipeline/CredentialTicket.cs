@@ -52,9 +52,10 @@ internal sealed class CredentialTicket
     }
 
     /// <summary>
-    /// Puts the credential into a request that handlers may have changed.
+    /// Copies a request that handlers may have changed, and puts the credential into the copy. The copy shares the content of the request, so it is
+    /// not to be disposed.
     /// </summary>
-    internal void ApplyAtOrigin(HttpRequestMessage request)
+    internal HttpRequestMessage ApplyToCopyOf(HttpRequestMessage request)
     {
         if (request.RequestUri is null || !CredentialGuard.IsSameOrigin(request.RequestUri, _origin))
         {
@@ -62,7 +63,11 @@ internal sealed class CredentialTicket
                 "A handler pointed the request at another origin than the base address, where the key must not go; nothing was sent.");
         }
 
-        Apply(request);
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content, Version = request.Version };
+        CopyHeaders(request, copy);
+        CopyOptions(request, copy);
+        Apply(copy);
+        return copy;
     }
 
     /// <summary>
@@ -73,12 +78,51 @@ internal sealed class CredentialTicket
         _scheme.Apply(request, _values);
     }
 
-    internal void Remove(HttpRequestMessage request, Uri? addressWithout)
+#if NET
+    private static void CopyHeaders(HttpRequestMessage request, HttpRequestMessage copy)
     {
-        request.RequestUri = addressWithout;
-        foreach (var name in _scheme.Headers)
+        foreach (var header in request.Headers.NonValidated)
         {
-            request.Headers.Remove(name);
+            if (header.Value.Count == 1)
+            {
+                copy.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString());
+            }
+            else
+            {
+                copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
         }
     }
+
+    private static void CopyOptions(HttpRequestMessage request, HttpRequestMessage copy)
+    {
+        copy.VersionPolicy = request.VersionPolicy;
+        foreach (var option in request.Options)
+        {
+            if (option.Key != Key.Key)
+            {
+                ((IDictionary<string, object?>)copy.Options).Add(option);
+            }
+        }
+    }
+#else
+    private static void CopyHeaders(HttpRequestMessage request, HttpRequestMessage copy)
+    {
+        foreach (var header in request.Headers)
+        {
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+    }
+
+    private static void CopyOptions(HttpRequestMessage request, HttpRequestMessage copy)
+    {
+        foreach (var property in request.Properties)
+        {
+            if (property.Key != Key)
+            {
+                copy.Properties.Add(property);
+            }
+        }
+    }
+#endif
 }

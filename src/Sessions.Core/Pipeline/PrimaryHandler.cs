@@ -1,4 +1,8 @@
 using System.Net;
+#if !NET
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+#endif
 
 namespace Sessions.Core;
 
@@ -15,6 +19,7 @@ internal static class PrimaryHandler
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli | DecompressionMethods.Deflate,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            Proxy = new EnvironmentProxy(),
             UseCookies = false,
         };
 #else
@@ -24,40 +29,103 @@ internal static class PrimaryHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | brotli,
+            Proxy = new EnvironmentProxy(),
             UseCookies = false,
         };
 #endif
     }
 
     /// <summary>
-    /// Switches redirects off in a handler that a user has configured.
+    /// Switches redirects off in the primary handler at the end of a chain, where they are on, and keeps what goes to the machine itself from a proxy
+    /// of the environment. A handler of a kind that is not .NET's own is left as it is.
     /// </summary>
-    internal static void ForbidRedirects(HttpMessageHandler handler)
+    /// <exception cref="ArgumentException">The handler follows redirects, and has sent a request already.</exception>
+    internal static void Secure(HttpMessageHandler handler)
     {
-        switch (handler)
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
         {
-#if NET
-            case SocketsHttpHandler sockets:
-                sockets.AllowAutoRedirect = false;
-                break;
-#endif
-            case HttpClientHandler client:
-                client.AllowAutoRedirect = false;
-                break;
-            case DelegatingHandler { InnerHandler: { } inner }:
-                ForbidRedirects(inner);
-                break;
-#if !NET
-            // SocketsHttpHandler, which newer runtimes have and this target can't name: it would carry the key along.
-            default:
-                if (handler.GetType().GetProperty(nameof(HttpClientHandler.AllowAutoRedirect)) is { CanWrite: true } redirects
-                    && redirects.PropertyType == typeof(bool))
-                {
-                    redirects.SetValue(handler, false);
-                }
+            handler = inner;
+        }
 
-                break;
+        ForbidRedirects(handler);
+        BypassProxyOnLoopback(handler);
+    }
+
+    private static void ForbidRedirects(HttpMessageHandler handler)
+    {
+        try
+        {
+            switch (handler)
+            {
+#if NET
+                case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                    sockets.AllowAutoRedirect = false;
+                    break;
 #endif
+                case HttpClientHandler { AllowAutoRedirect: true } client:
+                    client.AllowAutoRedirect = false;
+                    break;
+#if !NET
+                // SocketsHttpHandler, which newer runtimes have and this target can't name: it would carry the key along.
+                default:
+                    if (handler.GetType().GetProperty(nameof(HttpClientHandler.AllowAutoRedirect)) is { CanWrite: true } redirects
+                        && redirects.PropertyType == typeof(bool)
+                        && redirects.GetValue(handler) is true)
+                    {
+                        SwitchOff(redirects, handler);
+                    }
+
+                    break;
+#endif
+            }
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            throw new ArgumentException(
+                "The handler follows redirects, which would carry the key along, and has sent a request already, so they can't be switched off. Create "
+                + "it with AllowAutoRedirect = false, or create the client before anything is sent through it.",
+                nameof(handler),
+                exception);
         }
     }
+
+    private static void BypassProxyOnLoopback(HttpMessageHandler handler)
+    {
+        try
+        {
+            switch (handler)
+            {
+#if NET
+                case SocketsHttpHandler { UseProxy: true, Proxy: null } sockets:
+                    sockets.Proxy = new EnvironmentProxy();
+                    break;
+                case HttpClientHandler client when !OperatingSystem.IsBrowser() && client is { UseProxy: true, Proxy: null }:
+                    client.Proxy = new EnvironmentProxy();
+                    break;
+#else
+                case HttpClientHandler { UseProxy: true, Proxy: null } client:
+                    client.Proxy = new EnvironmentProxy();
+                    break;
+#endif
+            }
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            // It has sent already, and its proxy stays what it is, as the documentation says.
+        }
+    }
+
+#if !NET
+    private static void SwitchOff(PropertyInfo redirects, HttpMessageHandler handler)
+    {
+        try
+        {
+            redirects.SetValue(handler, false);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is { } cause)
+        {
+            ExceptionDispatchInfo.Capture(cause).Throw();
+        }
+    }
+#endif
 }

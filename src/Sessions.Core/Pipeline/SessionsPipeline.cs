@@ -38,32 +38,38 @@ public sealed class SessionsPipeline
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
     public static SessionsPipeline Create(SessionsClientOptions options)
     {
-        return Create(ResolvedOptions.From(options), static () => SharedHttpClient.Instance, CredentialPlacement.LastHandler);
+        var resolved = ResolvedOptions.From(options);
+        return Create(resolved, static () => SharedHttpClient.Instance, HandlerChain.PlacementWithoutHandlers(resolved.Provider.CredentialScheme));
     }
 
     /// <summary>
-    /// Creates a pipeline over an HTTP client of the caller's.
+    /// Creates a pipeline over handlers of the caller's. Redirects are switched off in the primary handler at their end, and the credential is
+    /// placed next to it, behind the others.
     /// </summary>
-    /// <param name="httpClient">Sends the requests; it is not disposed here.</param>
+    /// <param name="handler">Sends the requests; it is not disposed here.</param>
     /// <param name="options">The options; they are read now, so later changes have no effect.</param>
     /// <returns>The pipeline.</returns>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
-    public static SessionsPipeline Create(HttpClient httpClient, SessionsClientOptions options)
+    /// <exception cref="ArgumentException">
+    /// An option is missing or wrong, or the handler has sent a request already and can't be changed any more; the message says what to do.
+    /// </exception>
+    public static SessionsPipeline Create(HttpMessageHandler handler, SessionsClientOptions options)
     {
-        Guard.NotNull(httpClient, nameof(httpClient));
-        return Create(ResolvedOptions.From(options), () => httpClient, CredentialPlacement.Request);
+        Guard.NotNull(handler, nameof(handler));
+        var resolved = ResolvedOptions.From(options);
+        var (client, placement) = HandlerChain.Connect(handler, resolved.Provider.CredentialScheme);
+        return Create(resolved, () => client, placement);
     }
 
     /// <summary>
     /// The same pipeline for calls that differ in their options.
     /// </summary>
     /// <param name="options">What the calls do differently; they are read now, so later changes have no effect.</param>
-    /// <returns>A view; closing the original closes it too.</returns>
+    /// <returns>A view; closing the original closes it too, and closing it leaves the original open.</returns>
     /// <exception cref="ArgumentException">An option is wrong, or a header may not be set; the message names it.</exception>
     public SessionsPipeline With(RequestOptions options)
     {
         RequestOptionsCheck.Validate(Guard.NotNull(options, nameof(options)), _options.Provider);
-        return new SessionsPipeline(_options, options.Copy(), _sender, _retry, _lifetime);
+        return new SessionsPipeline(_options, options.Copy(), _sender, _retry, new Lifetime(_lifetime));
     }
 
     /// <summary>
@@ -113,7 +119,7 @@ public sealed class SessionsPipeline
             null,
             new AttemptSender(options, httpClient, placement),
             new RetryPolicy(options.TimeProvider, options.Telemetry.Retrying),
-            new Lifetime());
+            new Lifetime(original: null));
     }
 
     internal SessionsProvider Provider => _options.Provider;
@@ -128,7 +134,7 @@ public sealed class SessionsPipeline
 
     internal void Close()
     {
-        _lifetime.IsClosed = true;
+        _lifetime.Close();
     }
 
     private Task<T> SendBufferedAsync<T>(
@@ -217,8 +223,15 @@ public sealed class SessionsPipeline
         return false;
     }
 
-    private sealed class Lifetime
+    private sealed class Lifetime(Lifetime? original)
     {
-        internal volatile bool IsClosed;
+        private volatile bool _isClosed;
+
+        internal bool IsClosed => _isClosed || original is { IsClosed: true };
+
+        internal void Close()
+        {
+            _isClosed = true;
+        }
     }
 }

@@ -201,17 +201,26 @@ public sealed class SessionsRequest
     }
 
     /// <summary>
-    /// The absolute address of the request.
+    /// The absolute address of the request: below the base address, unless it is a link, which needs the same origin, or pre-signed.
     /// </summary>
-    /// <param name="options">They tell the base address, whose path is kept. A pre-signed address needs none.</param>
+    /// <param name="options">The base address, whose path is kept, and whether plain http is allowed.</param>
+    /// <exception cref="SessionsException">The key or the upload must not go to the address.</exception>
     internal Uri AddressAt(ResolvedOptions options)
     {
         if (_preSigned is not null)
         {
-            return _preSigned;
+            return options.AllowsUploadTo(_preSigned) ? _preSigned : throw new SessionsException(
+                $"The address of {Operation.Name} does not use https, so that what is uploaded can be read on the way; nothing was sent. "
+                + $"Set {nameof(SessionsClientOptions.AllowPlainHttp)} if that is intended.");
         }
 
-        var address = new Uri(options.AddressPrefix + _address + _end, UriKind.Absolute);
+        if (!Uri.TryCreate(options.AddressPrefix + _address + _end, UriKind.Absolute, out var address) || !options.IsBelowBaseAddress(address))
+        {
+            throw new SessionsException(
+                $"The path of {Operation.Name} leads out of the base address, where the key must not go; nothing was sent. Check the arguments of the "
+                + "call and the path of the operation.");
+        }
+
         return Link is null ? address
             : Uri.TryCreate(address, Link, out var next) && CredentialGuard.IsSameOrigin(next, options.BaseAddress) ? next
             : throw new SessionsException(

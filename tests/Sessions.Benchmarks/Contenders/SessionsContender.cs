@@ -18,13 +18,10 @@ internal sealed class SessionsContender : IContender
     public SessionsContender(Endpoint endpoint, Func<HttpMessageHandler> createHandler)
     {
         _endpoint = endpoint;
-        _orq = new OrqSessionsClient(Http(createHandler), new OrqSessionsOptions { BaseAddress = endpoint.Orq, ApiKey = endpoint.OrqKey });
-        _writes = new OrqSessionsClient(Http(createHandler), new OrqSessionsOptions { BaseAddress = endpoint.OrqWrites, ApiKey = endpoint.OrqWritesKey });
-        _portal = new PortalSessionsClient(Http(createHandler), new PortalSessionsOptions { BaseAddress = endpoint.Portal, ApiKey = endpoint.PortalKey });
+        _orq = new OrqSessionsClient(createHandler(), new OrqSessionsOptions { BaseAddress = endpoint.Orq, ApiKey = endpoint.OrqKey });
+        _writes = new OrqSessionsClient(createHandler(), new OrqSessionsOptions { BaseAddress = endpoint.OrqWrites, ApiKey = endpoint.OrqWritesKey });
+        _portal = new PortalSessionsClient(createHandler(), new PortalSessionsOptions { BaseAddress = endpoint.Portal, ApiKey = endpoint.PortalKey });
     }
-
-    // As the constructors of the clients ask for it: the client owns time.
-    private static HttpClient Http(Func<HttpMessageHandler> createHandler) => new(createHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task<int> GetSessionAsync() => (await _portal.GetSessionAsync(_endpoint.Conversation)).Messages.Count;
 

@@ -36,9 +36,8 @@ internal static class GeneratedResponses
     private static async Task RunProviderAsync(ProvenOperation[] operations, ResponseGenerator generator, OutcomeCount count)
     {
         using var handler = new GeneratedResponseHandler();
-        using var httpClient = new HttpClient(handler);
-        using var tolerant = Clients(httpClient, strict: false);
-        using var strict = Clients(httpClient, strict: true);
+        using var tolerant = Clients(handler, strict: false);
+        using var strict = Clients(handler, strict: true);
         for (var number = 0; number < ResponsesOfProvider; number++)
         {
             var operation = operations[number % operations.Length];
@@ -54,9 +53,9 @@ internal static class GeneratedResponses
         }
     }
 
-    private static ProvenClients Clients(HttpClient httpClient, bool strict)
+    private static ProvenClients Clients(HttpMessageHandler handler, bool strict)
     {
-        return ProvenClients.Over(httpClient, Address, options =>
+        return ProvenClients.Over(handler, Address, options =>
         {
             options.StrictResponses = strict;
             options.Retry = new RetryOptions { MaxRetries = 0 };

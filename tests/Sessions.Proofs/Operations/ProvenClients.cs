@@ -45,15 +45,15 @@ internal sealed class ProvenClients : IDisposable
     }
 
     /// <summary>
-    /// Clients over an HTTP client of the caller's.
+    /// Clients over a handler of the caller's.
     /// </summary>
-    public static ProvenClients Over(HttpClient httpClient, Uri address, Action<SessionsClientOptions> configure)
+    public static ProvenClients Over(HttpMessageHandler handler, Uri address, Action<SessionsClientOptions> configure)
     {
         return new ProvenClients(
-            () => new(httpClient, Options<WhyLabsSessionsOptions>(address, configure)),
-            () => new(httpClient, Options<HumanloopSessionsOptions>(address, configure)),
-            () => new(httpClient, Options<OrqSessionsOptions>(address, configure)),
-            () => new(httpClient, Options<PortalSessionsOptions>(address, configure)));
+            () => new(handler, Options<WhyLabsSessionsOptions>(address, configure)),
+            () => new(handler, Options<HumanloopSessionsOptions>(address, configure)),
+            () => new(handler, Options<OrqSessionsOptions>(address, configure)),
+            () => new(handler, Options<PortalSessionsOptions>(address, configure)));
     }
 
     public void Dispose()

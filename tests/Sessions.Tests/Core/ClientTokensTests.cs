@@ -110,7 +110,7 @@ internal sealed class ClientTokensTests
     private static SessionsPipeline Pipeline(HttpMessageHandler handler, TimeProvider? time = null, string key = Client)
     {
         var options = new AddedOptions(CredentialScheme.ClientCredentials(TokenAddress, "a b"), key) { TimeProvider = time ?? TimeProvider.System };
-        return SessionsPipeline.Create(new HttpClient(handler), options);
+        return SessionsPipeline.Create(handler, options);
     }
 
     /// <summary>

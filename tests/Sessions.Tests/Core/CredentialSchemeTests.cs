@@ -72,6 +72,6 @@ internal sealed class CredentialSchemeTests
 
     private static SessionsPipeline Pipeline(CredentialScheme scheme, string key, HttpMessageHandler handler)
     {
-        return SessionsPipeline.Create(new HttpClient(handler), new AddedOptions(scheme, key));
+        return SessionsPipeline.Create(handler, new AddedOptions(scheme, key));
     }
 }

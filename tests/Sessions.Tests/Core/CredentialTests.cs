@@ -88,7 +88,7 @@ internal sealed class CredentialTests
         {
             Assert.That(exception!.ToString(), Does.Not.Contain("Evil"));
             Assert.That(exception.Message, Is.EqualTo(
-                "The credential provider returned a key that can't be sent: it must not be blank and must consist of visible ASCII characters. "
+                "The credential provider returned a key that can't be sent: it must not have a line break or another control character inside. "
                 + "Nothing was sent."));
             Assert.That(handler.Requests, Is.Empty);
         });

@@ -115,19 +115,19 @@ internal sealed class DependencyInjectionTests
     [Test]
     public async Task A_handler_of_the_user_runs_and_does_not_see_the_credential()
     {
-        var seen = new List<string>();
+        var spy = new SpyHandler();
         var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
         var services = new ServiceCollection();
         services.AddOrqSessions(options => options.ApiKey = "canary-key")
             .ConfigurePrimaryHttpMessageHandler(() => handler)
-            .AddHttpMessageHandler(() => new SpyHandler(seen));
+            .AddHttpMessageHandler(() => spy);
         await using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IOrqSessionsClient>().GetSessionAsync("s");
 
         Assert.Multiple(() =>
         {
-            Assert.That(seen, Has.Count.EqualTo(2).And.None.Contains("canary-key"));
+            Assert.That(spy.Seen, Has.Count.EqualTo(3).And.None.Contains("canary-key"));
             Assert.That(handler.Request.Header("Authorization"), Is.EqualTo("Bearer canary-key"));
         });
     }
@@ -224,7 +224,7 @@ internal sealed class DependencyInjectionTests
         var wrapped = new SocketsHttpHandler();
         var services = new ServiceCollection();
         services.AddOrqSessions("direct", options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(() => direct);
-        services.AddOrqSessions("wrapped", options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(() => new SpyHandler([]) { InnerHandler = wrapped });
+        services.AddOrqSessions("wrapped", options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(() => new SpyHandler(wrapped));
         using var provider = services.BuildServiceProvider();
         var factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
@@ -281,22 +281,6 @@ internal sealed class DependencyInjectionTests
             .ConfigurePrimaryHttpMessageHandler(() => handler)
             .AddHttpMessageHandler(() => new DetourHandler(target));
         return services.BuildServiceProvider();
-    }
-
-    private sealed class SpyHandler(List<string> seen) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add(Everything(request));
-            var response = await base.SendAsync(request, cancellationToken);
-            seen.Add(Everything(request));
-            return response;
-        }
-
-        private static string Everything(HttpRequestMessage request)
-        {
-            return request + string.Join(" ", request.Options.Select(option => $"{option.Key}={option.Value}"));
-        }
     }
 
     private sealed class DetourHandler(Uri target) : DelegatingHandler

@@ -40,8 +40,8 @@ internal sealed class ErrorMessageTests
     [TestCase(501, "the server failed; try again later.")]
     public async Task A_status_of_the_storage_comes_with_what_to_do(int status, string advice)
     {
-        using var httpClient = new HttpClient(new ScriptedHandler(ScriptedHandler.Status((HttpStatusCode)status)));
-        var pipeline = SessionsPipeline.Create(httpClient, Clients.Options<WhyLabs.WhyLabsSessionsOptions>());
+        using var handler = new ScriptedHandler(ScriptedHandler.Status((HttpStatusCode)status));
+        var pipeline = SessionsPipeline.Create(handler, Clients.Options<WhyLabs.WhyLabsSessionsOptions>());
         var request = PreSignedUpload.Request(
             PreSignedUpload.Operation("UploadProfile"), "https://storage.test/p?signature=s", FileUpload.FromBytes([1], "p.bin"), progress: null);
 

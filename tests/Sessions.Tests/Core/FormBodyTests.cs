@@ -112,7 +112,7 @@ internal sealed class FormBodyTests
         var request = new SessionsRequest(new SessionsOperation("SendForm", HttpMethod.Post, "/forms", CredentialRequirement.Required)) { Body = Body(form, null) };
         form.Text = "another";
 
-        await SessionsPipeline.Create(new HttpClient(handler), options).SendAsync(request, CancellationToken.None);
+        await SessionsPipeline.Create(handler, options).SendAsync(request, CancellationToken.None);
 
         Assert.That(
             handler.Requests.Select(sent => (sent.Body, sent.Header("Content-Type"))),

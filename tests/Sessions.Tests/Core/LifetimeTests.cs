@@ -51,12 +51,29 @@ internal sealed class LifetimeTests
     }
 
     [Test]
-    public async Task An_HTTP_client_of_the_callers_outlives_the_client()
+    public async Task Closing_a_view_closes_neither_its_client_nor_another_view()
+    {
+        var client = Clients.Orq(new ScriptedHandler(ScriptedHandler.Json("{}")));
+        var other = client.WithOptions(new RequestOptions());
+        OrqSessionsClient closed;
+        using (var view = client.WithOptions(new RequestOptions()))
+        {
+            closed = view.WithOptions(new RequestOptions());
+            await view.GetSessionAsync("s");
+        }
+
+        await client.GetSessionAsync("s");
+        await other.GetSessionAsync("s");
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => closed.GetSessionAsync("s"));
+    }
+
+    [Test]
+    public async Task A_handler_of_the_callers_outlives_the_client()
     {
         var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
-        using var httpClient = new HttpClient(handler);
-        new OrqSessionsClient(httpClient, Clients.Options<OrqSessionsOptions>()).Dispose();
-        using var client = new OrqSessionsClient(httpClient, Clients.Options<OrqSessionsOptions>());
+        new OrqSessionsClient(handler, Clients.Options<OrqSessionsOptions>()).Dispose();
+        using var client = new OrqSessionsClient(handler, Clients.Options<OrqSessionsOptions>());
 
         await client.GetSessionAsync("s");
 
@@ -100,9 +117,9 @@ internal sealed class LifetimeTests
     }
 
     [Test]
-    public void A_client_needs_an_HTTP_client_and_options()
+    public void A_client_needs_a_handler_and_options()
     {
-        Assert.That(() => SessionsPipeline.Create(null!, new OrqSessionsOptions()), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("httpClient"));
+        Assert.That(() => SessionsPipeline.Create(null!, new OrqSessionsOptions()), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("handler"));
         Assert.That(() => SessionsPipeline.Create(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("options"));
     }
 

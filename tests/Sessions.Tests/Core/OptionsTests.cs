@@ -12,7 +12,7 @@ namespace Sessions.Tests;
 [NonParallelizable]
 internal sealed class OptionsTests
 {
-    private static readonly string[] Variables = ["ORQ_API_KEY", "ORQ_BASE_URL", "PORTAL_BEARER_TOKEN", "PORTAL_BASE_URL", "WHYLABS_API_KEY"];
+    private static readonly string[] Variables = ["ORQ_API_KEY", "ORQ_BASE_URL", "PORTAL_BEARER_TOKEN", "PORTAL_BASE_URL", "WHYLABS_API_KEY", "ACME_TOKEN_URL"];
 
     // Without the commit, which the build appends.
     private static readonly string PackageVersion =
@@ -79,15 +79,15 @@ internal sealed class OptionsTests
             Throws.Nothing);
     }
 
-    [TestCase("")]
-    [TestCase(" ")]
-    [TestCase("key\r\nX-Evil: 1")]
-    [TestCase("schlüssel")]
-    public void A_key_that_no_header_can_carry_is_refused_without_repeating_it(string key)
+    [TestCase("", "must not be blank")]
+    [TestCase(" ", "must not be blank")]
+    [TestCase("key\r\nX-Evil: 1", "must not have a line break")]
+    [TestCase("schlüssel", "must consist of visible ASCII characters")]
+    public void A_key_that_no_header_can_carry_is_refused_without_repeating_it(string key, string objection)
     {
         Assert.That(
             () => new OrqSessionsClient(new OrqSessionsOptions { ApiKey = key }),
-            Throws.ArgumentException.With.Message.Contains("OrqSessionsOptions.ApiKey must not be blank").And.Message.Not.Contains("Evil"));
+            Throws.ArgumentException.With.Message.Contains("OrqSessionsOptions.ApiKey " + objection).And.Message.Not.Contains("Evil"));
     }
 
     [Test]
@@ -129,7 +129,7 @@ internal sealed class OptionsTests
         Environment.SetEnvironmentVariable("ORQ_BASE_URL", "https://environment.test/");
         var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
 
-        await new OrqSessionsClient(new HttpClient(handler), new OrqSessionsOptions()).GetSessionAsync("s");
+        await new OrqSessionsClient(handler, new OrqSessionsOptions()).GetSessionAsync("s");
 
         Assert.Multiple(() =>
         {
@@ -160,6 +160,29 @@ internal sealed class OptionsTests
                 "The environment variable PORTAL_BASE_URL must hold an absolute http or https address. (Parameter 'options')"));
     }
 
+    [TestCase("ftp://localhost/token")]
+    [TestCase("login.test")]
+    public void A_variable_that_is_no_token_address_is_named(string address)
+    {
+        Environment.SetEnvironmentVariable("ACME_TOKEN_URL", address);
+
+        Assert.That(
+            () => SessionsPipeline.Create(new AddedOptions(CredentialScheme.ClientCredentials("/token"), "id:secret")),
+            Throws.ArgumentException.With.Message.EqualTo(
+                "The environment variable ACME_TOKEN_URL must hold an absolute http or https address. (Parameter 'options')"));
+    }
+
+    [Test]
+    public async Task A_variable_is_trimmed()
+    {
+        Environment.SetEnvironmentVariable("ORQ_API_KEY", "Bearer from-environment\r\n");
+        var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+
+        await new OrqSessionsClient(handler, new OrqSessionsOptions()).GetSessionAsync("s");
+
+        Assert.That(handler.Request.Header("Authorization"), Is.EqualTo("Bearer from-environment"));
+    }
+
     [Test]
     public void A_variable_that_no_header_can_carry_is_named()
     {
@@ -168,7 +191,7 @@ internal sealed class OptionsTests
         Assert.That(
             () => new OrqSessionsClient(new OrqSessionsOptions()),
             Throws.ArgumentException.With.Message.EqualTo(
-                "The environment variable ORQ_API_KEY must not be blank and must consist of visible ASCII characters. (Parameter 'options')"));
+                "The environment variable ORQ_API_KEY must not have a blank inside. (Parameter 'options')"));
     }
 
     [Test]
@@ -201,7 +224,7 @@ internal sealed class OptionsTests
     {
         var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
 
-        await new OrqSessionsClient(new HttpClient(handler), new OrqSessionsOptions { ApiKey = "k" }).GetSessionAsync("s");
+        await new OrqSessionsClient(handler, new OrqSessionsOptions { ApiKey = "k" }).GetSessionAsync("s");
 
         Assert.That(handler.Request.Address.AbsoluteUri, Is.EqualTo("https://my.orq.ai/v2/traces/sessions/s"));
     }

@@ -261,8 +261,7 @@ internal sealed class RequestTests
     private static async Task<ReceivedRequest> Sent(SessionsRequest request)
     {
         var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
-        using var httpClient = new HttpClient(handler);
-        await SessionsPipeline.Create(httpClient, Clients.Options<OrqSessionsOptions>()).SendAsync(request, CancellationToken.None);
+        await SessionsPipeline.Create(handler, Clients.Options<OrqSessionsOptions>(options => options.AllowPlainHttp = true)).SendAsync(request, CancellationToken.None);
         return handler.Request;
     }
 }

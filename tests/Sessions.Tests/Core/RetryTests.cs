@@ -299,7 +299,7 @@ internal sealed class RetryTests
         var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.BadGateway));
         var options = Clients.Options<OrqSessionsOptions>(WithoutWaits);
         var ofCall = new RequestOptions { Retry = new RetryOptions { MaxRetries = 0 } };
-        var client = new OrqSessionsClient(new HttpClient(handler), options);
+        var client = new OrqSessionsClient(handler, options);
         var view = client.WithOptions(ofCall);
         (options.Retry.MaxRetries, ofCall.Retry.MaxRetries) = (50, 50);
 

@@ -82,8 +82,8 @@ internal sealed class SynchronizationContextTests
     public async Task An_upload_that_waits_for_its_stream_does_not_need_the_thread_of_the_caller()
     {
         using var stream = new SlowStream([1, 2, 3]);
-        using var httpClient = new HttpClient(new SendingHandler());
-        var pipeline = SessionsPipeline.Create(httpClient, Clients.Options<OrqSessionsOptions>());
+        using var handler = new SendingHandler();
+        var pipeline = SessionsPipeline.Create(handler, Clients.Options<OrqSessionsOptions>());
         var request = PreSignedUpload.Request(
             PreSignedUpload.Operation("Upload"), "https://storage.test/p", FileUpload.FromStream(stream, "p.bin"), progress: null);
 

@@ -200,8 +200,8 @@ internal sealed class TelemetryTests
 
     private static async Task UploadAsync(LogCollector? log)
     {
-        using var httpClient = new HttpClient(new ScriptedHandler(ScriptedHandler.Json("{}")));
-        var pipeline = SessionsPipeline.Create(httpClient, Clients.Options<OrqSessionsOptions>(options => options.LoggerFactory = log));
+        using var handler = new ScriptedHandler(ScriptedHandler.Json("{}"));
+        var pipeline = SessionsPipeline.Create(handler, Clients.Options<OrqSessionsOptions>(options => options.LoggerFactory = log));
         await pipeline.SendAsync(
             PreSignedUpload.Request(PreSignedUpload.Operation("Upload"), "https://storage.test/p?signature=s", FileUpload.FromBytes([], "p"), progress: null),
             CancellationToken.None);

@@ -120,7 +120,7 @@ internal sealed class TokenListingTests
 
     private static TokenListing<string, JObject> ByLink(HttpMessageHandler handler, CredentialScheme? scheme = null)
     {
-        var pipeline = SessionsPipeline.Create(new HttpClient(handler), new AddedOptions(scheme ?? CredentialScheme.Bearer, "key-1"));
+        var pipeline = SessionsPipeline.Create(handler, new AddedOptions(scheme ?? CredentialScheme.Bearer, "key-1"));
         return new TokenListing<string, JObject>(
             (step, token) =>
             {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Sessions.Build.Processes;
 using Sessions.Build.Quickstart;
@@ -19,7 +21,7 @@ internal static partial class SnippetProgram
 
     private static readonly string[] FilesBeside = ["profile.bin", "report.pdf", "sales.csv", "reference.bin", "training.bin", "validation.bin", "profiles/ref-1.bin", "profiles/ref-2.bin"];
 
-    internal static async Task<ChildProcessResult> RunAsync(Snippet snippet)
+    internal static async Task<ChildProcessResult> RunAsync(Snippet snippet, params KeyValuePair<string, string?>[] environment)
     {
         var folder = Directory.CreateTempSubdirectory("sessions-snippet-");
         // Beside the tests, where all that it refers to lies.
@@ -33,7 +35,7 @@ internal static partial class SnippetProgram
                 ChildProcess.DotNet,
                 ["exec", "--runtimeconfig", PathTo("Sessions.Tests.runtimeconfig.json"), "--depsfile", PathTo("Sessions.Tests.deps.json"), program],
                 folder.FullName,
-                SandboxSettings.Describe(sandbox),
+                SandboxSettings.Describe(sandbox).Concat(environment).ToDictionary(StringComparer.Ordinal),
                 CancellationToken.None);
         }
         finally
@@ -56,7 +58,17 @@ internal static partial class SnippetProgram
             await File.WriteAllTextAsync(Path.Combine(folder, name), "content");
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "orq.key"), sandbox.Orq.ApiKey);
+        // As editors write it: with a line end.
+        await File.WriteAllTextAsync(Path.Combine(folder, "orq.key"), sandbox.Orq.ApiKey + Environment.NewLine);
+        await WriteCertificateAsync(Path.Combine(folder, "client.pfx"));
+    }
+
+    private static async Task WriteCertificateAsync(string path)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        await File.WriteAllBytesAsync(path, certificate.Export(X509ContentType.Pkcs12));
     }
 
     private static async Task<string> FillInAsync(string code, SandboxServer sandbox)

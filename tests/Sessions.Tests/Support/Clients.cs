@@ -15,22 +15,22 @@ internal static class Clients
 
     public static OrqSessionsClient Orq(HttpMessageHandler handler, Action<OrqSessionsOptions>? configure = null)
     {
-        return new OrqSessionsClient(new HttpClient(handler), Options(configure));
+        return new OrqSessionsClient(handler, Options(configure));
     }
 
     public static HumanloopSessionsClient Humanloop(HttpMessageHandler handler, Action<HumanloopSessionsOptions>? configure = null)
     {
-        return new HumanloopSessionsClient(new HttpClient(handler), Options(configure));
+        return new HumanloopSessionsClient(handler, Options(configure));
     }
 
     public static PortalSessionsClient Portal(HttpMessageHandler handler, Action<PortalSessionsOptions>? configure = null)
     {
-        return new PortalSessionsClient(new HttpClient(handler), Options(configure));
+        return new PortalSessionsClient(handler, Options(configure));
     }
 
     public static WhyLabsSessionsClient WhyLabs(HttpMessageHandler handler, Action<WhyLabsSessionsOptions>? configure = null)
     {
-        return new WhyLabsSessionsClient(new HttpClient(handler), Options(configure));
+        return new WhyLabsSessionsClient(handler, Options(configure));
     }
 
     public static T Options<T>(Action<T>? configure = null)

@@ -102,8 +102,7 @@ internal sealed class JobTests(object package)
         var options = Activator.CreateInstance(_package.Options)!;
         ((SessionsClientOptions)options).ApiKey = "key-1";
         ((SessionsClientOptions)options).BaseAddress = Clients.Address;
-        using var httpClient = new HttpClient(handler);
-        using var client = (IDisposable)Activator.CreateInstance(_package.Client, httpClient, options)!;
+        using var client = (IDisposable)Activator.CreateInstance(_package.Client, handler, options)!;
         var view = _package.Interface.GetMethod("WithOptions")!.Invoke(client, [new RequestOptions { Headers = { ["X-Probe"] = "1" } }]);
         await CompleteAsync(job.Invoke(view, [.. job.GetParameters().Select(SampleArgument.Of)])!);
         return handler.Requests;

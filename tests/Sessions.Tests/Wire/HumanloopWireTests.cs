@@ -8,7 +8,7 @@ internal sealed class HumanloopWireTests
 
     internal static readonly WireSuite<HumanloopSessionsClient> Suite = new(
         "humanloop",
-        httpClient => new HumanloopSessionsClient(httpClient, new HumanloopSessionsOptions
+        handler => new HumanloopSessionsClient(handler, new HumanloopSessionsOptions
         {
             BaseAddress = new Uri("https://api.humanloop.com/v4"),
             ApiKey = "hl-key-123",

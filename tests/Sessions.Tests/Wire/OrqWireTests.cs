@@ -6,7 +6,7 @@ internal sealed class OrqWireTests
 {
     internal static readonly WireSuite<OrqSessionsClient> Suite = new(
         "orq",
-        httpClient => new OrqSessionsClient(httpClient, new OrqSessionsOptions
+        handler => new OrqSessionsClient(handler, new OrqSessionsOptions
         {
             BaseAddress = new Uri("https://my.orq.ai"),
             ApiKey = "orq-key.eyJ0",

@@ -9,7 +9,7 @@ internal sealed class PortalWireTests
 
     internal static readonly WireSuite<PortalSessionsClient> Suite = new(
         "portal",
-        httpClient => new PortalSessionsClient(httpClient, new PortalSessionsOptions
+        handler => new PortalSessionsClient(handler, new PortalSessionsOptions
         {
             BaseAddress = new Uri("https://portal.example"),
             ApiKey = "portal-token.abc",

@@ -6,8 +6,11 @@ namespace Sessions.Tests;
 /// <summary>
 /// Sends a copy of each request to a sandbox, with the sandbox's key, before it is answered from the recording.
 /// </summary>
-internal sealed class SandboxMirrorHandler(HttpMessageHandler recorded, Uri baseAddress, SandboxProvider sandbox) : DelegatingHandler(recorded)
+internal sealed class SandboxMirrorHandler(HttpMessageHandler recorded, Uri baseAddress, SandboxProvider sandbox) : HttpMessageHandler
 {
+    // A handler that is told its inner one would not see the key, which the sandbox has to be asked with.
+    private readonly HttpMessageInvoker _recorded = new(recorded);
+
     /// <summary>What the sandbox answered, one for each request.</summary>
     internal List<(HttpStatusCode Status, string Text)> Answers { get; } = [];
 
@@ -17,7 +20,13 @@ internal sealed class SandboxMirrorHandler(HttpMessageHandler recorded, Uri base
         using var copy = await CopyAsync(request, cancellationToken);
         using var response = await client.SendAsync(copy, cancellationToken);
         Answers.Add((response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken)));
-        return await base.SendAsync(request, cancellationToken);
+        return await _recorded.SendAsync(request, cancellationToken);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _recorded.Dispose();
+        base.Dispose(disposing);
     }
 
     private async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)

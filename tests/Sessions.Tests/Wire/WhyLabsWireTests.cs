@@ -6,7 +6,7 @@ internal sealed class WhyLabsWireTests
 {
     internal static readonly WireSuite<WhyLabsSessionsClient> Suite = new(
         "whylabs",
-        httpClient => new WhyLabsSessionsClient(httpClient, new WhyLabsSessionsOptions
+        handler => new WhyLabsSessionsClient(handler, new WhyLabsSessionsOptions
         {
             BaseAddress = new Uri("https://api.whylabsapp.com"),
             ApiKey = "wl-key.ABC123:org-1",

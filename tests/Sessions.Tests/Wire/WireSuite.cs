@@ -10,7 +10,7 @@ namespace Sessions.Tests;
 /// The wire cases of a provider, and the differences from its recordings that are meant.
 /// </summary>
 internal sealed class WireSuite<TClient>(
-    string provider, Func<HttpClient, TClient> createClient, WireCase<TClient>[] cases, AcceptedDifference[] accepted) : IWireSuite
+    string provider, Func<HttpMessageHandler, TClient> createClient, WireCase<TClient>[] cases, AcceptedDifference[] accepted) : IWireSuite
     where TClient : IDisposable
 {
     public string Provider => provider;
@@ -22,8 +22,7 @@ internal sealed class WireSuite<TClient>(
     {
         var wireCase = cases.Single(wireCase => wireCase.Operation == operation && wireCase.Case == @case);
         using var handler = new SandboxMirrorHandler(new RecordedResponseHandler(WireRecording.Find(provider, operation, @case)), baseAddress, sandbox);
-        using var httpClient = new HttpClient(handler);
-        using var client = createClient(httpClient);
+        using var client = createClient(handler);
         await wireCase.CallAsync(client);
         return handler.Answers.Single();
     }
@@ -58,8 +57,7 @@ internal sealed class WireSuite<TClient>(
     {
         var recording = WireRecording.Find(provider, wireCase.Operation, wireCase.Case);
         using var handler = new RecordedResponseHandler(recording);
-        using var httpClient = new HttpClient(handler);
-        using var client = createClient(httpClient);
+        using var client = createClient(handler);
         var value = await wireCase.CallAsync(client);
         var request = handler.Requests.Single();
         return RequestComparison.Compare(recording.Request, request)

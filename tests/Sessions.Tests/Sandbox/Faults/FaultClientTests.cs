@@ -61,7 +61,7 @@ internal sealed class FaultClientTests : IAsyncDisposable
 
         // A client of its own for the second call: a connection that the first one keeps may be closed just when it is taken again, which is a
         // failure that a client does notice.
-        using var other = new OrqSessionsClient(new HttpClient(), Options<OrqSessionsOptions>(_sandbox.Orq));
+        using var other = new OrqSessionsClient(new SocketsHttpHandler(), Options<OrqSessionsOptions>(_sandbox.Orq));
 
         Assert.That(((await _orq.GetSessionAsync(id)).Id, _sandbox.Exchanges.Count), Is.EqualTo((id, 1)));
         Assert.That(((await other.GetSessionAsync(id)).Id, _sandbox.Exchanges.Count), Is.EqualTo((id, 2)));
