@@ -23,9 +23,12 @@ internal sealed record FeedResources(Uri Publish, Uri? PublishSymbols, Uri? Cont
 
         Uri? Find(string type) => addresses[type].FirstOrDefault() is not { } address
             ? null
-            : Uri.TryCreate(index, address, out var found) && (found.Scheme == Uri.UriSchemeHttps || found.IsLoopback)
+            : Uri.TryCreate(index, address, out var found) && MayBeAsked(found)
                 ? found
-                : throw new BuildFailure($"The feed {PackageFeed.Redact(index)} names an address that is not https, and a key does not travel in the clear.");
+                : throw new BuildFailure($"The feed {PackageFeed.Redact(index)} names an address for {type} that is not https, and a key does not travel in the clear; name another feed.");
+
+        // Plain HTTP stays on this machine, and only a feed on this machine leads there.
+        bool MayBeAsked(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && index.IsLoopback);
     }
 
     private static Uri? Folder(Uri? address) => address is null || address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");

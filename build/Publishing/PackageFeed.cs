@@ -17,6 +17,16 @@ internal static class PackageFeed
     /// <param name="key">The key to publish with; null for none.</param>
     public static IPackageFeed Open(string source, string? key)
     {
+        if (string.IsNullOrWhiteSpace(source) || source.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new BuildFailure("The source is empty or no text; name the address of a service index, or a folder.");
+        }
+
+        if (key is not null && key.Any(letter => letter is < '!' or > '~'))
+        {
+            throw new BuildFailure($"{KeyVariable} holds a blank, a line end or a letter beyond ASCII, which no key has; set it anew.");
+        }
+
         if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.IsFile)
         {
             return new FolderFeed(source);

@@ -40,14 +40,21 @@ internal sealed class LocalFeed : IAsyncDisposable
     /// </summary>
     public List<string> Pushed { get; } = [];
 
-    public static async Task<LocalFeed> StartAsync(string? key = null, bool takesSymbols = true, string? index = null)
+    /// <summary>
+    /// Starts a feed.
+    /// </summary>
+    /// <param name="key">The key that the feed asks for; null for none.</param>
+    /// <param name="takesSymbols">Whether the feed takes symbols.</param>
+    /// <param name="index">The text of the service index; null for one that names this feed.</param>
+    /// <param name="answer">Answers in place of the service index; null for none.</param>
+    public static async Task<LocalFeed> StartAsync(string? key = null, bool takesSymbols = true, string? index = null, RequestDelegate? answer = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore();
         var application = builder.Build();
         var feed = new LocalFeed(application) { Key = key };
-        application.MapGet("/v3/index.json", context => context.Response.WriteAsync(index ?? feed.Describe(takesSymbols)));
+        application.MapGet("/v3/index.json", answer ?? (context => context.Response.WriteAsync(index ?? feed.Describe(takesSymbols))));
         application.MapMethods("/v3/content/{**path}", ["HEAD"], feed.FindAsync);
         application.MapPut("/push", context => feed.TakeAsync(context, "nupkg"));
         application.MapPut("/push-symbols", context => feed.TakeAsync(context, "snupkg"));

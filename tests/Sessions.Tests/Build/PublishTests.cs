@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Sessions.Build;
 using Sessions.Build.Checks.Packages;
 using Sessions.Build.Publishing;
@@ -152,7 +153,11 @@ internal sealed class PublishTests : IDisposable
     [TestCase("[]", "The source {0} is no NuGet feed; name its service index, whose address mostly ends in index.json.")]
     [TestCase("""{ "resources": [ {} ] }""", "The source {0} is no NuGet feed; name its service index, whose address mostly ends in index.json.")]
     [TestCase("""{ "resources": [] }""", "The feed {0} takes no packages; name one that can be published to.")]
-    [TestCase("""{ "resources": [ { "@type": "PackagePublish/2.0.0", "@id": "http://example.org/push" } ] }""", "The feed {0} names an address that is not https, and a key does not travel in the clear.")]
+    [TestCase("", "The source {0} is no NuGet feed; name its service index, whose address mostly ends in index.json.")]
+    [TestCase("null", "The source {0} is no NuGet feed; name its service index, whose address mostly ends in index.json.")]
+    [TestCase("""{ "resources": {} }""", "The source {0} is no NuGet feed; name its service index, whose address mostly ends in index.json.")]
+    [TestCase("""{ "resources": [ { "@type": 1, "@id": 2 } ] }""", "The source {0} is no NuGet feed; name its service index, whose address mostly ends in index.json.")]
+    [TestCase("""{ "resources": [ { "@type": "PackagePublish/2.0.0", "@id": "\ud800" } ] }""", "The source {0} is no NuGet feed; name its service index, whose address mostly ends in index.json.")]
     public async Task Index_that_is_none_is_refused(string index, string expected)
     {
         await using var feed = await LocalFeed.StartAsync(index: index);
@@ -162,6 +167,108 @@ internal sealed class PublishTests : IDisposable
         Assert.That(failure.Message, Is.EqualTo(string.Format(null, expected, feed.Index)));
     }
 
+    [Test]
+    public async Task Index_that_names_an_address_that_is_not_https_is_refused(
+        [Values("PackagePublish/2.0.0", "SymbolPackagePublish/4.9.0", "PackageBaseAddress/3.0.0")] string type,
+        [Values(
+            "http://example.org/push", "file:///etc/passwd", "file://localhost/etc/passwd", "ftp://127.0.0.1/push", "ftp://example.org/push",
+            "data:text/plain,a", "javascript:1", "ws://127.0.0.1/push", "C:\\\\packages", "https://")]
+        string address)
+    {
+        await using var feed = await LocalFeed.StartAsync(
+            index: $$"""{ "resources": [ { "@type": "{{type}}", "@id": "{{address}}" }, { "@type": "PackagePublish/2.0.0", "@id": "https://example.org/push" } ] }""");
+
+        var failure = await Assert.ThrowsAsync<BuildFailure>(() => PublishAsync(feed.Index, Key, "A"));
+
+        Assert.That(failure.Message, Is.EqualTo($"The feed {feed.Index} names an address for {type} that is not https, and a key does not travel in the clear; name another feed."));
+    }
+
+    [TestCase("http://127.0.0.1/push")]
+    [TestCase("http://localhost:5000/push")]
+    public void Feed_elsewhere_does_not_lead_to_this_machine(string address)
+    {
+        using var index = JsonDocument.Parse($$"""{ "resources": [ { "@type": "PackagePublish/2.0.0", "@id": "{{address}}" } ] }""");
+
+        Assert.That(
+            () => FeedResources.Read(index.RootElement, new Uri("https://example.org/v3/index.json")),
+            Throws.TypeOf<BuildFailure>().With.Message.StartsWith("The feed https://example.org/v3/index.json names an address for PackagePublish/2.0.0 that is not https"));
+    }
+
+    [Test]
+    public async Task Index_without_an_end_is_given_up_before_it_fills_the_memory()
+    {
+        await using var feed = await LocalFeed.StartAsync(answer: async context =>
+        {
+            var part = new byte[64 * 1024];
+            Array.Fill(part, (byte)' ');
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(part, context.RequestAborted);
+            }
+        });
+
+        var failure = await Assert.ThrowsAsync<BuildFailure>(() => PublishAsync(feed.Index, Key, "A"));
+
+        Assert.That(failure.Message, Is.EqualTo($"The source {feed.Index} is no NuGet feed with an index of more than 4 MB; name its service index, whose address mostly ends in index.json."));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Index_that_does_not_come_is_given_up(bool afterItBegan)
+    {
+        var clock = new ManualTimeProvider();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var feed = await LocalFeed.StartAsync(answer: async context =>
+        {
+            if (afterItBegan)
+            {
+                await context.Response.Body.WriteAsync("{"u8.ToArray());
+                await context.Response.Body.FlushAsync();
+            }
+
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        });
+        var asking = new HttpFeed(new Uri(feed.Index), Key, clock).HasAsync("A", "1.0.0", default);
+        await asked.Task;
+
+        clock.Advance(HttpFeed.Timeout);
+
+        var failure = await Assert.ThrowsAsync<BuildFailure>(() => asking);
+        Assert.That(failure.Message, Is.EqualTo($"The feed {feed.Index} does not answer (no answer within 100 s); run it again later: what is there already is skipped."));
+    }
+
+    [Test]
+    public async Task Redirect_is_not_followed()
+    {
+        await using var other = await LocalFeed.StartAsync();
+        await using var feed = await LocalFeed.StartAsync(answer: context =>
+        {
+            context.Response.Redirect(other.Index);
+            return Task.CompletedTask;
+        });
+
+        var failure = await Assert.ThrowsAsync<BuildFailure>(() => PublishAsync(feed.Index, Key, "A"));
+
+        Assert.That(failure.Message, Is.EqualTo($"The feed {feed.Index} did not show its index but redirects (302), which is not followed, since the key would go along; name the address that it leads to."));
+        Assert.That(other.Pushed, Is.Empty);
+    }
+
+    [TestCase("a key")]
+    [TestCase("key\nX-Other: a")]
+    [TestCase("ключ")]
+    public void Key_that_is_none_is_refused_without_being_shown(string key)
+    {
+        Assert.That(
+            () => PackageFeed.Open("https://example.org/v3/index.json", key),
+            Throws.TypeOf<BuildFailure>().With.Message.EqualTo("NUGET_API_KEY holds a blank, a line end or a letter beyond ASCII, which no key has; set it anew."));
+    }
+
+    [TestCase("", "The source is empty or no text; name the address of a service index, or a folder.")]
+    [TestCase(" \t", "The source is empty or no text; name the address of a service index, or a folder.")]
+    [TestCase("a\0b", "The source is empty or no text; name the address of a service index, or a folder.")]
+    [TestCase("ftp://127.0.0.1/v3/index.json", "The source ftp://127.0.0.1/v3/index.json is neither https nor a folder, and a key does not travel in the clear; name one that is.")]
+    [TestCase("file:///no/such/folder", "The source 'file:///no/such/folder' is neither an address nor a folder that exists; create the folder, or name another source.")]
     [TestCase("http://user:word@example.org/v3/index.json?key=1", "The source http://example.org/v3/index.json is neither https nor a folder, and a key does not travel in the clear; name one that is.")]
     [TestCase("no-such-folder", "The source 'no-such-folder' is neither an address nor a folder that exists; create the folder, or name another source.")]
     public void Source_that_is_none_is_refused(string source, string expected)
