@@ -14,6 +14,16 @@ internal sealed record ConsumerDescription(
     public const string NewestFramework = "net10.0";
 
     /// <summary>
+    /// The target framework of a library, which a program for the newest framework runs.
+    /// </summary>
+    public const string LibraryFramework = "netstandard2.0";
+
+    /// <summary>
+    /// The packages of others that it names as well, each at exactly the lowest version that ours take.
+    /// </summary>
+    public IReadOnlyList<PackageDependency> Floors { get; init; } = [];
+
+    /// <summary>
     /// A consumer of the clients of all providers, for the newest framework.
     /// </summary>
     public static ConsumerDescription Of(Repository repository, IReadOnlyList<PackageContents> packages) => new(

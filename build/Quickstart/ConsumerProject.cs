@@ -12,6 +12,7 @@ internal sealed class ConsumerProject
 {
     private const string Configuration = "Release";
     private const string PackagePrefix = "Sessions.";
+    private const string Host = "Host";
 
     // An older framework need not be installed; its assemblies run on the one that is there.
     private const string RollForward = "DOTNET_ROLL_FORWARD";
@@ -44,6 +45,12 @@ internal sealed class ConsumerProject
             File.Copy(file, Path.Combine(project.Folder, Path.GetFileName(file)));
         }
 
+        var host = Directory.CreateDirectory(Path.Combine(project.Folder, Host)).FullName;
+        File.Copy(Path.Combine(source, Host, "Program.cs"), Path.Combine(host, "Program.cs"));
+        File.Copy(Path.Combine(source, Host, "Host.csproj.template"), Path.Combine(host, "Host.csproj"));
+        // Any key shows whether the packages can be used by assemblies that have a strong name.
+        File.Copy(repository.PathTo("src", "Sessions.snk"), Path.Combine(project.Folder, "Consumer.snk"));
+
         await project.UseAsync(description, cancellationToken);
         // Whatever stands in a folder above must not leak in.
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
@@ -75,30 +82,24 @@ internal sealed class ConsumerProject
     {
         var references = description.Packages.Select(package => new XElement(
             "PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", $"[{package.Value}]")));
+        var floors = description.Floors.Select(floor => new XElement(
+            "PackageReference",
+            new XAttribute("Include", floor.Id),
+            new XAttribute("Version", $"[{floor.Version}]"),
+            new XAttribute("Condition", $"'$(TargetFramework)' == '{floor.Framework}'")));
         var frameworks = new XElement(
             description.Frameworks.Count == 1 ? "TargetFramework" : "TargetFrameworks", string.Join(';', description.Frameworks));
         return template
             .Replace("{{frameworks}}", frameworks.ToString(), StringComparison.Ordinal)
-            .Replace("{{packages}}", string.Join("\n    ", references), StringComparison.Ordinal);
+            .Replace("{{packages}}", string.Join("\n    ", references.Concat(floors)), StringComparison.Ordinal);
     }
 
-    public async Task BuildAsync(CancellationToken cancellationToken)
-    {
-        var result = await ChildProcess.RunAsync(
-            ChildProcess.DotNet, ["build", "-c", Configuration, "-nologo", "-v:m"], Folder, _environment, cancellationToken);
-        if (!result.Succeeded)
-        {
-            throw new BuildFailure(
-                "A program that uses the packages does not build; mend the packages, or its source in build/Quickstart/Consumer.",
-                result.RelevantLines);
-        }
+    public Task BuildAsync(CancellationToken cancellationToken) => BuildAsync("Consumer.csproj", cancellationToken);
 
-        var warnings = WarningsOfOurs(result.Lines);
-        if (warnings.Count > 0)
-        {
-            throw new BuildFailure("A program that uses the packages builds with warnings about them; mend the packages.", warnings);
-        }
-    }
+    /// <summary>
+    /// Builds the program that runs what was built as a library. It names no package.
+    /// </summary>
+    public Task BuildHostAsync(CancellationToken cancellationToken) => BuildAsync(Path.Combine(Host, "Host.csproj"), cancellationToken);
 
     /// <summary>
     /// The warnings that are about one of the packages; those about the packages of others are not errors, and none of our making.
@@ -125,7 +126,7 @@ internal sealed class ConsumerProject
     public async Task<IReadOnlyList<string>> ReadItemsAsync(string framework, string name, CancellationToken cancellationToken)
     {
         var result = await ChildProcess.RunAsync(
-            ChildProcess.DotNet, ["msbuild", $"-getItem:{name}", $"-p:TargetFramework={framework}"], Folder, _environment, cancellationToken);
+            ChildProcess.DotNet, ["msbuild", "Consumer.csproj", $"-getItem:{name}", $"-p:TargetFramework={framework}"], Folder, _environment, cancellationToken);
         if (!result.Succeeded)
         {
             throw new BuildFailure("MSBuild can't read a project that uses the packages; mend their targets.", result.RelevantLines);
@@ -138,7 +139,7 @@ internal sealed class ConsumerProject
     /// <summary>
     /// Runs the program.
     /// </summary>
-    /// <param name="framework">The target framework that it was compiled for.</param>
+    /// <param name="framework">The target framework that it was compiled for; that of a library means the program that runs the library.</param>
     /// <param name="settings">Its environment variables.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The lines that it printed.</returns>
@@ -147,13 +148,35 @@ internal sealed class ConsumerProject
     {
         var environment = new Dictionary<string, string?>(settings) { [RollForward] = "Major" };
         var result = await ChildProcess.RunAsync(
-            ChildProcess.DotNet, [Output(framework, "Consumer.dll")], Folder, environment, cancellationToken);
+            ChildProcess.DotNet, [Program(framework)], Folder, environment, cancellationToken);
         return result.Succeeded
             ? result.Lines
             : throw new BuildFailure("The program that uses the packages failed; its last lines tell why.", result.RelevantLines);
     }
 
     public void Delete() => Directory.Delete(Folder, recursive: true);
+
+    private async Task BuildAsync(string path, CancellationToken cancellationToken)
+    {
+        var result = await ChildProcess.RunAsync(
+            ChildProcess.DotNet, ["build", path, "-c", Configuration, "-nologo", "-v:m"], Folder, _environment, cancellationToken);
+        if (!result.Succeeded)
+        {
+            throw new BuildFailure(
+                "A program that uses the packages does not build; mend the packages, or its source in build/Quickstart/Consumer.",
+                result.RelevantLines);
+        }
+
+        var warnings = WarningsOfOurs(result.Lines);
+        if (warnings.Count > 0)
+        {
+            throw new BuildFailure("A program that uses the packages builds with warnings about them; mend the packages.", warnings);
+        }
+    }
+
+    private string Program(string framework) => framework == ConsumerDescription.LibraryFramework
+        ? Path.Combine(Folder, Host, "bin", Configuration, ConsumerDescription.NewestFramework, "Host.dll")
+        : Output(framework, "Consumer.dll");
 
     private Task WriteAsync(string name, string text, CancellationToken cancellationToken) =>
         File.WriteAllTextAsync(Path.Combine(Folder, name), text, cancellationToken);

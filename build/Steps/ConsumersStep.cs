@@ -12,7 +12,6 @@ internal sealed class ConsumersStep(Repository repository)
 {
     public const string Name = "consumers";
 
-    private const string Library = "netstandard2.0";
     private const string SchemaItem = "JsonSchemaSegment";
     private const string Core = "Sessions.Core";
     private const string Upgraded = "Sessions.Orq";
@@ -96,6 +95,10 @@ internal sealed class ConsumersStep(Repository repository)
         {
             Frameworks = [.. repository.FindPackageProjects().SelectMany(project => project.TargetFrameworks).Distinct(StringComparer.Ordinal)],
             Feeds = [.. description.Feeds, feed],
+            Floors = [.. packages.Where(package => description.Packages.ContainsKey(package.Id) || package.Id == Core)
+                .SelectMany(package => package.Dependencies)
+                .Where(dependency => packages.All(package => package.Id != dependency.Id))
+                .Distinct()],
         };
     }
 
@@ -104,16 +107,21 @@ internal sealed class ConsumersStep(Repository repository)
         ConsumerProject project, ConsumerDescription description, CancellationToken cancellationToken)
     {
         await project.BuildAsync(cancellationToken);
+        await project.BuildHostAsync(cancellationToken);
         var lines = new List<string>();
         foreach (var framework in description.Frameworks)
         {
             ThrowUnlessEachHasSchema(description.Packages.Keys, await project.ReadItemsAsync(framework, SchemaItem, cancellationToken));
-            lines.Add(framework == Library
-                ? $"{framework}: a library builds"
-                : $"{framework}: {Describe(await _trial.RunAsync(project, framework, cancellationToken))}");
+            var kind = framework == ConsumerDescription.LibraryFramework ? $"a library in a program for {ConsumerDescription.NewestFramework}, " : "";
+            lines.Add($"{framework}: {kind}{Describe(await _trial.RunAsync(project, framework, cancellationToken))}");
         }
 
-        return [.. lines, $"{description.Packages.Count} clients in one program: each with the schema of its settings"];
+        return
+        [
+            .. lines,
+            $"{description.Floors.Count} dependencies at exactly the lowest versions: {string.Join(", ", description.Floors.Select(floor => $"{floor.Id} {floor.Version}").Distinct())}",
+            $"{description.Packages.Count} clients in one program: each with the schema of its settings",
+        ];
     }
 
     // Without cleaning: what the first version left in the output folder is what a user's next build finds.
@@ -125,7 +133,7 @@ internal sealed class ConsumersStep(Repository repository)
         {
             await project.UseAsync(upgraded, cancellationToken);
             await project.BuildAsync(cancellationToken);
-            foreach (var framework in upgraded.Frameworks.Where(framework => framework != Library))
+            foreach (var framework in upgraded.Frameworks.Where(framework => framework != ConsumerDescription.LibraryFramework))
             {
                 foreach (var package in upgraded.Packages.Append(new(Core, version)))
                 {

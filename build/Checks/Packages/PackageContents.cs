@@ -12,6 +12,11 @@ internal sealed record PackageContents(
     // What the container format itself needs.
     private static readonly string[] Envelope = ["_rels/", "package/", "[Content_Types].xml"];
 
+    /// <summary>
+    /// The packages that it asks for, of all target frameworks.
+    /// </summary>
+    public IReadOnlyList<PackageDependency> Dependencies { get; init; } = [];
+
     public static PackageContents Read(string path)
     {
         using var archive = ZipFile.OpenRead(path);
@@ -30,8 +35,17 @@ internal sealed record PackageContents(
             [.. archive.Entries
                 .Where(entry => entry != nuspec && !Envelope.Any(prefix => entry.FullName.StartsWith(prefix, StringComparison.Ordinal)))
                 .Select(entry => entry.Length > 0 ? entry.FullName : $"{entry.FullName} (empty)")
-                .Order(StringComparer.Ordinal)]);
+                .Order(StringComparer.Ordinal)])
+        {
+            Dependencies = [.. metadata.Descendants()
+                .Where(element => element.Name.LocalName == "dependency")
+                .Select(element => new PackageDependency(
+                    Framework(element.Parent!), element.Attribute("id")!.Value, element.Attribute("version")!.Value))],
+        };
     }
+
+    // A nuspec calls .NET Standard by its long name: .NETStandard2.0.
+    private static string Framework(XElement group) => ((string?)group.Attribute("targetFramework") ?? "").TrimStart('.').ToLowerInvariant();
 
     private static string? Value(XElement metadata, string name) =>
         metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value;

@@ -10,7 +10,7 @@ internal sealed class OrqFlow(IOrqSessionsClient orq, CallLog log) : IProviderFl
 {
     private const string Provider = "Orq";
 
-    public static IHttpClientBuilder AddClient(IServiceCollection services) => services.AddOrqSessions();
+    public static IHttpClientBuilder AddClient(IServiceCollection services) => services.AddOrqSessions(options => options.TimeProvider = TimeProvider.System);
 
     public async Task RunAsync()
     {
@@ -41,6 +41,14 @@ internal sealed class OrqFlow(IOrqSessionsClient orq, CallLog log) : IProviderFl
         var page = await orq.ListSessionsAsync(everything);
         UnexpectedAnswerException.ThrowUnless(page.Data.Any(item => item.Id == created.Id), "the list holds the session");
         log.Print(Provider, nameof(orq.ListSessionsAsync), $"{page.Data.Count} sessions");
+
+        var ids = new List<string>();
+        await foreach (var item in orq.ListAllSessionsAsync())
+        {
+            ids.Add(item.Id);
+        }
+
+        UnexpectedAnswerException.ThrowUnless(ids.Contains(created.Id), "the listing holds the session");
 
         var count = await orq.CountSessionsAsync(everything);
         UnexpectedAnswerException.ThrowUnless(count.Count == page.Data.Count, "list and count agree");

@@ -7,9 +7,12 @@ namespace Consumer;
 /// <summary>
 /// A program as a user of the packages would write it: it knows the packages and their environment variables, and nothing else.
 /// </summary>
-internal static class Program
+public static class Program
 {
-    private static async Task<int> Main()
+    /// <summary>
+    /// Runs the flows of all providers.
+    /// </summary>
+    public static async Task<int> Main()
     {
         var flows = typeof(IProviderFlow).Assembly.GetTypes()
             .Where(type => type.IsClass && typeof(IProviderFlow).IsAssignableFrom(type))

@@ -1,4 +1,5 @@
 using Sessions.Build;
+using Sessions.Build.Checks.Packages;
 using Sessions.Build.Quickstart;
 using Sessions.Build.Steps;
 
@@ -19,6 +20,19 @@ internal sealed class ConsumerProjectTests
             <TargetFramework>net10.0</TargetFramework>
                 <PackageReference Include="Sessions.One" Version="[0.1.0]" />
                 <PackageReference Include="Sessions.Two" Version="[1.2.3]" />
+            """));
+    }
+
+    [Test]
+    public void A_consumer_can_name_the_lowest_versions_of_what_the_packages_ask_for()
+    {
+        var floors = new[] { new PackageDependency("net8.0", "Other", "8.0.0"), new PackageDependency("net10.0", "Other", "10.0.0") };
+
+        Assert.That(ConsumerProject.Describe(Description with { Floors = floors }, Template), Does.EndWith(
+            """
+
+                <PackageReference Include="Other" Version="[8.0.0]" Condition="'$(TargetFramework)' == 'net8.0'" />
+                <PackageReference Include="Other" Version="[10.0.0]" Condition="'$(TargetFramework)' == 'net10.0'" />
             """));
     }
 

@@ -13,7 +13,7 @@ internal sealed class SampleProject : IDisposable
     public SampleProject(string code = "public class Sample;")
     {
         var clone = Repository.Find(AppContext.BaseDirectory);
-        IEnumerable<string> shared = [.. Directory.EnumerateFiles(clone.Root, "Directory.*"), clone.PathTo("build", "Version.targets"), clone.PathTo("CHANGELOG.md"), clone.PathTo("src", "icon.png")];
+        IEnumerable<string> shared = [.. Directory.EnumerateFiles(clone.Root, "Directory.*"), clone.PathTo("build", "Version.targets"), clone.PathTo("CHANGELOG.md"), clone.PathTo("src", "icon.png"), clone.PathTo("src", "Sessions.snk")];
         foreach (var path in shared)
         {
             File.Copy(path, _folder.Write(clone.Name(path), ""), overwrite: true);

@@ -1,0 +1,1 @@
+return await Consumer.Program.Main();
