@@ -48,7 +48,7 @@ public sealed record SandboxOptions
 
     /// <summary>
     /// How many bytes of sessions, uploads and files the state may hold, of all providers together; the oldest ones are forgotten when there are
-    /// more. The default is 512 MiB.
+    /// more, those of 64 KiB and more before the others. The default is 512 MiB.
     /// </summary>
     public long HeldBytes { get; init; } = 512L * 1024 * 1024;
 

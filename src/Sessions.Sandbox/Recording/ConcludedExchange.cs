@@ -42,10 +42,11 @@ internal static class ConcludedExchange
         };
     }
 
-    // A copy of what is kept, since a slice would hold the whole body in memory.
+    // A slice holds the whole body in memory, so a copy is cheaper where little of the body is kept.
     private static ReadOnlyMemory<byte> Kept(ReadOnlyMemory<byte> body, long byteCapacity)
     {
-        return body.Length <= byteCapacity ? body : body[..(int)byteCapacity].ToArray();
+        var kept = body[..(int)Math.Min(body.Length, byteCapacity)];
+        return body.Length / 2 > byteCapacity ? kept.ToArray() : kept;
     }
 
     private static List<KeyValuePair<string, string>> Lines(IHeaderDictionary headers)

@@ -1,15 +1,18 @@
 namespace Sessions.Sandbox;
 
 /// <summary>
-/// Bounds the memory of what a sandbox holds, over all providers: when it is too much, what was kept first is forgotten first.
+/// Bounds the memory of what a sandbox holds, over all providers: when it is too much, what was kept first is forgotten first. Large entries go before
+/// small ones, so that an upload does not cost the session that it belongs to.
 /// </summary>
 internal sealed class StateLimit(long byteCapacity)
 {
     // What an entry takes beside the texts and the bytes that came with it.
     private const int EntryBytes = 1024;
+    private const int LargeBytes = 64 * 1024;
 
     private readonly object _access = new();
-    private readonly Queue<(long Bytes, Action Forget)> _kept = new();
+    private readonly Queue<(long Bytes, Action Forget)> _large = new();
+    private readonly Queue<(long Bytes, Action Forget)> _small = new();
     private long _bytes;
 
     /// <summary>
@@ -23,11 +26,11 @@ internal sealed class StateLimit(long byteCapacity)
         List<Action>? forgotten = null;
         lock (_access)
         {
-            _kept.Enqueue((bytes + EntryBytes, forget));
+            (bytes < LargeBytes ? _small : _large).Enqueue((bytes + EntryBytes, forget));
             _bytes += bytes + EntryBytes;
-            while (_bytes > byteCapacity && _kept.Count > 1)
+            while (_bytes > byteCapacity && Math.Max(_large.Count, _small.Count) > 1)
             {
-                var oldest = _kept.Dequeue();
+                var oldest = (_large.Count > 1 ? _large : _small).Dequeue();
                 _bytes -= oldest.Bytes;
                 (forgotten ??= []).Add(oldest.Forget);
             }

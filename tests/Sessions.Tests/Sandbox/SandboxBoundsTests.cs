@@ -40,10 +40,10 @@ internal sealed class SandboxBoundsTests : IAsyncDisposable
     [Test]
     public async Task Uploads_of_profiles_are_forgotten_from_the_oldest_on()
     {
+        var session = _server.SeedWhyLabsSessions(1).Single();
         var last = string.Empty;
         for (var piece = 0; piece < Pieces; piece++)
         {
-            var session = _server.SeedWhyLabsSessions(1).Single();
             using var handed = await _client.PostAsJsonAsync(new Uri(_server.WhyLabs.BaseAddress, $"v0/sessions/{session}/reference"), new { });
             last = (await Answer.ReadAsync(handed)).Json.GetProperty("uploadUrl").GetString()!;
             using var upload = new HttpClient();
