@@ -16,8 +16,8 @@ internal sealed class DependencyFloorTests
     [TestCase("net10.0", "10.0.0")]
     public async Task The_packages_take_low_versions_of_what_they_depend_on(string framework, string extensions, params string[] others)
     {
-        Assert.That(await ReadAsync(framework), Is.EquivalentTo(new[]
-        {
+        string[] expected =
+        [
             "Microsoft.Bcl.AsyncInterfaces 9.0.18",
             "Microsoft.Bcl.TimeProvider 8.0.1",
             $"Microsoft.Extensions.Http {extensions}",
@@ -25,7 +25,9 @@ internal sealed class DependencyFloorTests
             $"Microsoft.Extensions.Options.ConfigurationExtensions {extensions}",
             "Newtonsoft.Json 13.0.1",
             .. others,
-        }));
+        ];
+
+        Assert.That(await ReadAsync(framework), Is.EquivalentTo(expected));
     }
 
     [Test]

@@ -14,7 +14,7 @@ internal sealed class StrongNameTests
     [Test]
     public void Every_assembly_is_named_by_the_same_key()
     {
-        Assert.That(Shipped.Select(assembly => Token(assembly.GetName())).Distinct(), Has.Count.EqualTo(1).And.All.Not.Empty);
+        Assert.That(Shipped.Select(assembly => Token(assembly.GetName())).Distinct().ToList(), Has.Count.EqualTo(1).And.All.Not.Empty);
     }
 
     [TestCaseSource(nameof(Shipped))]
