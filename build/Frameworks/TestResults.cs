@@ -27,5 +27,22 @@ internal sealed record TestResults(int Passed, int Failed, IReadOnlyList<(string
             .Select(test => (test.Attribute("testName")!.Value, test.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? string.Empty))]);
     }
 
+    /// <summary>
+    /// Reads how many tests of each class there are and how many of them passed, in the order of the alphabet.
+    /// </summary>
+    public static IReadOnlyList<(string Class, int Total, int Passed)> CountByClass(string path)
+    {
+        var document = XDocument.Load(path);
+        var classes = document.Descendants(Trx + "UnitTest").ToDictionary(
+            test => test.Attribute("id")!.Value, test => test.Element(Trx + "TestMethod")!.Attribute("className")!.Value.Split('.')[^1]);
+        return
+        [
+            .. document.Descendants(Trx + "UnitTestResult")
+                .GroupBy(test => classes[test.Attribute("testId")!.Value], StringComparer.Ordinal)
+                .OrderBy(tests => tests.Key, StringComparer.Ordinal)
+                .Select(tests => (tests.Key, tests.Count(), tests.Count(test => test.Attribute("outcome")?.Value == "Passed"))),
+        ];
+    }
+
     private static int Count(XElement counters, string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Sessions.Build.Reporting;
 using Sessions.Build.Steps;
 
@@ -18,8 +19,23 @@ internal sealed class ProveVerb : Verb
         HelpName = "proof",
     };
 
+    private readonly Option<double> _minutes = new("--minutes")
+    {
+        Description = $"How long the proof {ProofStep.FuzzName} looks for inputs, over all its targets.",
+        HelpName = "minutes",
+        DefaultValueFactory = _ => 30,
+    };
+
     protected override void AddOptions(Command command)
     {
+        _minutes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 1440))
+            {
+                result.AddError("--minutes takes a number between 1 and 1440.");
+            }
+        });
+        command.Options.Add(_minutes);
         _only.AcceptOnlyFromAmong(Names);
         command.Options.Add(_only);
     }
@@ -28,6 +44,7 @@ internal sealed class ProveVerb : Verb
         ParseResult arguments, Repository repository, IAccount account, CancellationToken cancellationToken)
     {
         var only = arguments.GetValue(_only);
+        var minutes = arguments.GetValue(_minutes).ToString(CultureInfo.InvariantCulture);
         foreach (var name in Names.Where(name => only is null || only == name))
         {
             await TellAsync(account, name, report => name switch
@@ -36,7 +53,9 @@ internal sealed class ProveVerb : Verb
                 MutationStep.Name => new MutationStep(repository).RunAsync(cancellationToken),
                 FrameworksStep.Name => new FrameworksStep(repository).RunAsync(report, cancellationToken),
                 ConsumersStep.Name => new ConsumersStep(repository).RunAsync(report, cancellationToken),
-                _ => new ProofStep(repository).RunAsync(name, cancellationToken),
+                HostileStep.Name => new HostileStep(repository).RunAsync(report, cancellationToken),
+                ProofStep.FuzzName => new ProofStep(repository).RunAsync(name, minutes, cancellationToken),
+                _ => new ProofStep(repository).RunAsync(name, name, cancellationToken),
             });
         }
     }

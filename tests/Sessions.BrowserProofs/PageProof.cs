@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using Microsoft.Playwright;
+using Sessions.Proofs;
 using Sessions.Sandbox;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,9 +1,10 @@
 using Microsoft.Playwright;
 using Sessions.BrowserProofs;
+using Sessions.Proofs;
 
 try
 {
-    var browser = await Chromium.EnsureInstalledAsync(Console.Out);
+    var browser = await new AptPackage("chromium", "chromium", "chromium-browser", "google-chrome").EnsureInstalledAsync(Console.Out);
     await PageProof.RunAsync(browser, Path.Combine("artifacts", "page"), Console.Out);
     return 0;
 }

@@ -31,16 +31,30 @@ internal sealed partial class YamlSpecReader
     public static SpecNode Read(string yaml, CancellationToken cancellationToken)
     {
         var reader = new YamlSpecReader(yaml, cancellationToken);
-        reader._parser.Consume<StreamStart>();
-        if (reader._parser.Accept<StreamEnd>(out var end))
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // The parser throws the one at some flow collections that break off in a key, and the other at a tag that is no URI.
+            var last = reader._parser.Current!;
+            throw new YamlException(last.Start, last.End, $"What follows here is not YAML: {exception.Message}");
+        }
+    }
+
+    private SpecNode ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out var end))
         {
             throw new YamlException(end.Start, end.End, "The document is empty.");
         }
 
-        reader._parser.Consume<DocumentStart>();
-        var root = reader.ReadNode(depth: 1);
-        reader._parser.Consume<DocumentEnd>();
-        return reader._parser.Accept<DocumentStart>(out var second)
+        _parser.Consume<DocumentStart>();
+        var root = ReadNode(depth: 1);
+        _parser.Consume<DocumentEnd>();
+        return _parser.Accept<DocumentStart>(out var second)
             ? throw new YamlException(second.Start, second.End, "A second document begins here; only one may stand in the file.")
             : root;
     }

@@ -7,33 +7,24 @@ namespace Sessions.Proofs.Hostile;
 /// <summary>
 /// Thousands of bad responses for each provider, made from its recorded ones by a seeded generator, so that a failure can be repeated.
 /// </summary>
-internal static class GeneratedResponses
+internal sealed class GeneratedResponses : IAttack
 {
     private const int ResponsesOfProvider = 12_000;
     private const int Seed = 20260301;
 
     private static readonly Uri Address = new("http://127.0.0.1:9");
 
-    /// <summary>
-    /// Runs all of them and writes the counts of each provider.
-    /// </summary>
-    /// <returns>The number of responses.</returns>
-    public static async Task<int> RunAsync(TextWriter output)
+    public string Name => "damaged responses, generated";
+
+    public async Task RunAsync(AttackCount count)
     {
-        var total = 0;
         foreach (var operations in AllOperations.List.GroupBy(operation => operation.Provider))
         {
-            var count = new OutcomeCount();
-            var generator = new ResponseGenerator(RecordedBodies.Of(operations.Key), Seed);
-            await RunProviderAsync([.. operations], generator, count);
-            total += count.Total;
-            await output.WriteLineAsync($"generated, {operations.Key}: {count.TakeLines()}");
+            await RunProviderAsync([.. operations], new ResponseGenerator(RecordedBodies.Of(operations.Key), Seed), count);
         }
-
-        return total;
     }
 
-    private static async Task RunProviderAsync(ProvenOperation[] operations, ResponseGenerator generator, OutcomeCount count)
+    private static async Task RunProviderAsync(ProvenOperation[] operations, ResponseGenerator generator, AttackCount count)
     {
         using var handler = new GeneratedResponseHandler();
         using var tolerant = Clients(handler, strict: false);
@@ -41,15 +32,16 @@ internal static class GeneratedResponses
         for (var number = 0; number < ResponsesOfProvider; number++)
         {
             var operation = operations[number % operations.Length];
+            var clients = number % 3 == 0 ? strict : tolerant;
+            var description = string.Create(CultureInfo.InvariantCulture, $"generated response {number} (seed {Seed})");
             handler.Next = generator.Next(operation.Name == "SubscribeToSession");
-            var ending = await Ending.OfAsync(() => operation.CallAsync(number % 3 == 0 ? strict : tolerant, "s-1", default));
-            count.Add(ending);
-            if (!ending.IsDocumented)
+            await count.TryAsync(async () =>
             {
-                throw new ProofFailure(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{operation} ended in {ending.Name} at generated response {number} (seed {Seed}, {handler.Next}): {ending.Exception}"));
-            }
+                var ending = await Ending.OfAsync(() => operation.CallAsync(clients, "s-1", default));
+                return ending.IsDocumented
+                    ? ending
+                    : throw new ProofFailure($"{operation} ended in {ending.Name} at {description}, {handler.Next}: {ending.Exception}");
+            });
         }
     }
 

@@ -12,12 +12,7 @@ internal static class MalformedScenarios
     private const string Head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\n";
     private const int Depth = 100_000;
 
-    public static IEnumerable<HostileScenario> List { get; } =
-    [
-        .. Framing(), .. Headers(), .. Encodings(), .. Documents(),
-    ];
-
-    private static IEnumerable<HostileScenario> Framing() =>
+    public static IEnumerable<HostileScenario> Framing { get; } =
     [
         Answers("tells a length that is too long and closes", Outcomes.Connection, Head + "Content-Length: 50\r\n\r\n{}"),
         Answers("tells a length that is too long and stays", Outcomes.Timeout, Head + "Content-Length: 50\r\n\r\n{}", Stay),
@@ -35,7 +30,7 @@ internal static class MalformedScenarios
         Answers("ends a chunk without a line break", Outcomes.Connection, Head + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}0\r\n\r\n"),
     ];
 
-    private static IEnumerable<HostileScenario> Headers() =>
+    public static IEnumerable<HostileScenario> Headers { get; } =
     [
         Answers("is no HTTP server", Outcomes.Connection, "SSH-2.0-OpenSSH_9.9\r\n"),
         Answers("speaks TLS", Outcomes.Connection, [0x15, 3, 3, 0, 2, 2, 40]),
@@ -57,7 +52,7 @@ internal static class MalformedScenarios
         Answers("sends a Retry-After in the year 9999", Outcomes.Status, "HTTP/1.1 429 No\r\nConnection: close\r\nRetry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\nContent-Length: 0\r\n\r\n"),
     ];
 
-    private static IEnumerable<HostileScenario> Encodings() =>
+    public static IEnumerable<HostileScenario> Encodings { get; } =
     [
         Compressed("gzip", "is not gzip", Encoding.ASCII.GetBytes("{\"id\":\"plain\"}")),
         Compressed("br", "is not brotli", Encoding.ASCII.GetBytes("{\"id\":\"plain\"}")),
@@ -69,7 +64,7 @@ internal static class MalformedScenarios
         Answers("sends nothing as gzip", Outcomes.Read | Outcomes.Connection, Head + "Content-Encoding: gzip\r\nContent-Length: 0\r\n\r\n"),
     ];
 
-    private static IEnumerable<HostileScenario> Documents() =>
+    public static IEnumerable<HostileScenario> Documents { get; } =
     [
         Document("nests arrays 100,000 deep", new string('[', Depth)),
         Document("nests objects 100,000 deep", string.Concat(Enumerable.Repeat("{\"a\":", Depth))),

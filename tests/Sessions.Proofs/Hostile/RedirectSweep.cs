@@ -8,11 +8,13 @@ namespace Sessions.Proofs.Hostile;
 /// <summary>
 /// Redirects to another origin, by every status that redirects: nothing arrives there, the key least of all.
 /// </summary>
-internal static class RedirectSweep
+internal sealed class RedirectSweep : IAttack
 {
     private static readonly int[] Statuses = [300, 301, 302, 303, 305, 307, 308];
 
-    public static async Task RunAsync(OutcomeCount count)
+    public string Name => "redirects to another origin, where nothing may arrive";
+
+    public async Task RunAsync(AttackCount count)
     {
         await using var elsewhere = new HostileServer(async connection =>
         {
@@ -30,16 +32,11 @@ internal static class RedirectSweep
             using var clients = ProvenClients.At(server.Address, options => options.Retry = new RetryOptions { MaxRetries = 0 });
             foreach (var operation in AllOperations.List)
             {
-                Check(count, status, await Ending.OfAsync(() => operation.CallAsync(clients, "s-1", default)));
+                await count.TryAsync(() => EndAsync(elsewhere, status, () => operation.CallAsync(clients, "s-1", default)));
             }
 
             await using var services = Injected(server.Address);
-            Check(count, status, await Ending.OfAsync(() => services.GetRequiredService<IOrqSessionsClient>().GetSessionAsync("s-1")));
-        }
-
-        if (elsewhere.Connections > 0)
-        {
-            throw new ProofFailure($"{elsewhere.Connections} connections went to another origin along a redirect: {elsewhere.Heads[0]}");
+            await count.TryAsync(() => EndAsync(elsewhere, status, () => services.GetRequiredService<IOrqSessionsClient>().GetSessionAsync("s-1")));
         }
     }
 
@@ -53,12 +50,17 @@ internal static class RedirectSweep
         return services.BuildServiceProvider();
     }
 
-    private static void Check(OutcomeCount count, int status, Ending ending)
+    private static async Task<Ending> EndAsync(HostileServer elsewhere, int status, Func<Task> call)
     {
-        count.Add(ending);
-        if (ending.Exception is not SessionsApiException { StatusCode: { } told } || (int)told != status)
+        var before = elsewhere.Connections;
+        var ending = await Ending.OfAsync(call);
+        if (elsewhere.Connections > before)
         {
-            throw new ProofFailure($"a redirect with status {status} ended in {ending.Name}: {ending.Exception?.Message}");
+            throw new ProofFailure($"a redirect with status {status} was followed to another origin: {elsewhere.Heads[^1]}");
         }
+
+        return ending.Exception is SessionsApiException { StatusCode: { } told } && (int)told == status
+            ? ending
+            : throw new ProofFailure($"a redirect with status {status} ended in {ending.Name}: {ending.Exception?.Message}");
     }
 }

@@ -9,7 +9,7 @@ namespace Sessions.Proofs.Hostile;
 /// Every status from 200 to 599 with every content type: a status of success is a value or a body that can't be read, every other one is an
 /// exception that tells it. The id of a call says what the server is to answer.
 /// </summary>
-internal static partial class StatusSweep
+internal sealed partial class StatusSweep : IAttack
 {
     private const int First = 200;
     private const int Last = 599;
@@ -33,19 +33,21 @@ internal static partial class StatusSweep
         ("application/json", ""),
     ];
 
-    public static async Task RunAsync(OutcomeCount count)
+    public string Name => "statuses 200 to 599 with every media type";
+
+    public async Task RunAsync(AttackCount count)
     {
         await using var server = new HostileServer(AnswerAsync);
         using var clients = ProvenClients.At(server.Address, options => options.Retry = new RetryOptions { MaxRetries = 1, BaseDelay = TimeSpan.Zero });
         var operations = AllOperations.List.Where(operation => operation.Path is not null).ToArray();
         var calls = Enumerable.Range(First, Last - First + 1).SelectMany(status => Enumerable.Range(0, Contents.Length).Select(content => (status, content)));
-        await Parallel.ForEachAsync(calls, new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce }, async (call, token) =>
+        await Parallel.ForEachAsync(calls, new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce }, async (call, token) => await count.TryAsync(async () =>
         {
             var operation = operations[((call.status * Contents.Length) + call.content) % operations.Length];
             var ending = await Ending.OfAsync(() => operation.CallAsync(clients, $"answer-{call.status}-{call.content}-end", token));
-            count.Add(ending);
             Check(operation, call.status, Contents[call.content].Type, ending);
-        });
+            return ending;
+        }));
     }
 
     private static void Check(ProvenOperation operation, int status, string? type, Ending ending)

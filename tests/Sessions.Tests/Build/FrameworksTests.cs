@@ -55,6 +55,30 @@ internal sealed class FrameworksTests
     }
 
     [Test]
+    public void Results_are_counted_for_each_class()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write(
+            "results.trx",
+            """
+            <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+              <Results>
+                <UnitTestResult testId="1" testName="One" outcome="Passed" />
+                <UnitTestResult testId="2" testName="Two" outcome="Failed" />
+                <UnitTestResult testId="3" testName="Three" outcome="Passed" />
+              </Results>
+              <TestDefinitions>
+                <UnitTest id="1"><TestMethod className="Sessions.Tests.Pears" /></UnitTest>
+                <UnitTest id="2"><TestMethod className="Sessions.Tests.Pears" /></UnitTest>
+                <UnitTest id="3"><TestMethod className="Sessions.Tests.Apples" /></UnitTest>
+              </TestDefinitions>
+            </TestRun>
+            """);
+
+        Assert.That(TestResults.CountByClass(path), Is.EqualTo(new[] { ("Apples", 1, 1), ("Pears", 2, 1) }));
+    }
+
+    [Test]
     public void Runs_that_passed_are_told_one_by_one_and_summed_up()
     {
         Assert.That(FrameworksStep.Describe([("net8.0", new TestResults(1234, 0, [])), ("netstandard2.0", new TestResults(1235, 0, []))]), Is.EqualTo(new[]
