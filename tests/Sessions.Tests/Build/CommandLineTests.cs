@@ -19,7 +19,7 @@ internal sealed class CommandLineTests
     [TestCase("Unrecognized command or argument 'generat'.", "generat")]
     [TestCase("Unrecognized command or argument '--force'.", "generate", "--force")]
     [TestCase("There is no provider 'Nobody'; choose one of *.", "generate", "--provider", "Nobody")]
-    [TestCase("Argument 'luck' not recognized. Must be one of:\n\t'hostile'\n\t'ids'\n\t'concurrency'\n\t'load'\n\t'jobs'\n\t'page'\n\t'add'\n\t'mutation'\n\t'frameworks'\n\t'consumers'", "prove", "--only", "luck")]
+    [TestCase("Argument 'luck' not recognized. Must be one of:\n\t'hostile'\n\t'ids'\n\t'concurrency'\n\t'load'\n\t'jobs'\n\t'page'\n\t'fuzz'\n\t'add'\n\t'mutation'\n\t'frameworks'\n\t'consumers'", "prove", "--only", "luck")]
     [TestCase("Argument 'luck' not recognized. Must be one of:\n\t'generated'\n\t'provenance'\n\t'versions'\n\t'packages'\n\t'api'\n\t'dependencies'\n\t'snippets'", "drift", "--only", "luck")]
     [TestCase("A port is a number from 0 to 65535.", "sandbox", "--port", "70000")]
     [TestCase("Cannot parse argument 'http' for option '--port' as expected type 'System.Int32'.", "sandbox", "--port", "http")]
