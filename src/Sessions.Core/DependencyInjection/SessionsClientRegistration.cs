@@ -65,7 +65,11 @@ public static class SessionsClientRegistration
         // After all configuration of the user's, since the pipeline owns time.
         services.PostConfigure<HttpClientFactoryOptions>(
             httpClientName, httpClient => httpClient.HttpClientActions.Add(static client => client.Timeout = Timeout.InfiniteTimeSpan));
-        return services.AddHttpClient(httpClientName).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create).RemoveAllLoggers();
+        return services.AddHttpClient(httpClientName)
+            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
+            .RemoveAllLoggers()
+            // The defaults of the application have been applied by now, wherever they stand, and what the user adds to the builder has not.
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => RetryingHandlers.Remove(handlers));
     }
 
     private static void AddClient<TInterface, TClient>(IServiceCollection services, string? name, Func<IServiceProvider, TClient> create)
