@@ -99,19 +99,19 @@ internal static class PrimaryHandler
                 case SocketsHttpHandler { UseProxy: true, Proxy: null } sockets:
                     sockets.Proxy = new EnvironmentProxy();
                     break;
-                case HttpClientHandler client when !OperatingSystem.IsBrowser() && client is { UseProxy: true, Proxy: null }:
-                    client.Proxy = new EnvironmentProxy();
-                    break;
-#else
+#endif
                 case HttpClientHandler { UseProxy: true, Proxy: null } client:
                     client.Proxy = new EnvironmentProxy();
                     break;
-#endif
             }
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {
             // It has sent already, and its proxy stays what it is, as the documentation says.
+        }
+        catch (PlatformNotSupportedException)
+        {
+            // The platform, such as the browser, has proxies of its own and lets nobody choose.
         }
     }
 

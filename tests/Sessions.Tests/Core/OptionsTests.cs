@@ -53,6 +53,7 @@ internal sealed class OptionsTests
 
     [TestCase("http://api.test", "OrqSessionsOptions.BaseAddress must use https")]
     [TestCase("ftp://api.test", "OrqSessionsOptions.BaseAddress must be an absolute http or https address")]
+    [TestCase("https+http://orq", "OrqSessionsOptions.BaseAddress has the scheme https+http of service discovery, which is not supported")]
     [TestCase("https://api.test/v4?k=1", "no query, no fragment and no user name")]
     [TestCase("https://api.test/v4#x", "no query, no fragment and no user name")]
     [TestCase("https://me:secret@api.test", "no query, no fragment and no user name")]
