@@ -11,6 +11,8 @@ namespace Sessions.Core;
 /// </summary>
 internal static class PrimaryHandler
 {
+    private static readonly object Securing = new();
+
     internal static HttpMessageHandler Create()
     {
 #if NET
@@ -47,8 +49,12 @@ internal static class PrimaryHandler
             handler = inner;
         }
 
-        ForbidRedirects(handler);
-        BypassProxyOnLoopback(handler);
+        // A client that is made at the same time must not find redirects on that the other one switches off, and then sends.
+        lock (Securing)
+        {
+            ForbidRedirects(handler);
+            BypassProxyOnLoopback(handler);
+        }
     }
 
     private static void ForbidRedirects(HttpMessageHandler handler)

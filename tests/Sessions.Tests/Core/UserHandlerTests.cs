@@ -72,6 +72,23 @@ internal sealed class UserHandlerTests
     }
 
     [Test]
+    public async Task Many_clients_are_made_over_one_handler_while_others_of_them_send()
+    {
+        await using var server = await LoopbackServer.StartAsync(Encoding.ASCII.GetBytes(Json));
+        for (var round = 0; round < 20; round++)
+        {
+            using var handler = new SocketsHttpHandler();
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+            {
+                using var client = new OrqSessionsClient(handler, new OrqSessionsOptions { ApiKey = "k", BaseAddress = server.Address });
+                await client.GetSessionAsync("s");
+            })));
+        }
+
+        Assert.That(server.Heads, Has.Count.EqualTo(320));
+    }
+
+    [Test]
     public async Task A_handler_that_follows_redirects_and_has_sent_is_refused_with_what_to_do()
     {
         using var sockets = new SocketsHttpHandler();
