@@ -262,7 +262,6 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -270,7 +269,6 @@ namespace Sessions.Humanloop
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>A session, which groups datapoints.</summary>
@@ -310,7 +308,6 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -325,7 +322,6 @@ namespace Sessions.Humanloop
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>A project that has datapoints in a session.</summary>
@@ -345,7 +341,6 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("type")]
         public FileType? Type { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -355,7 +350,6 @@ namespace Sessions.Humanloop
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Kind of a project. More values were added over time.</summary>
@@ -418,7 +412,6 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("total", Required = Newtonsoft.Json.Required.Always)]
         public long Total { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -429,7 +422,6 @@ namespace Sessions.Humanloop
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Error that the API answers with when a request does not validate.</summary>
@@ -441,7 +433,6 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("detail")]
         public System.Collections.Generic.IList<ValidationError>? Detail { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -449,7 +440,6 @@ namespace Sessions.Humanloop
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>One fault of a request.</summary>
@@ -469,7 +459,6 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -479,7 +468,6 @@ namespace Sessions.Humanloop
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Error that the API answers with for a reason other than validation.</summary>
@@ -491,7 +479,6 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("detail")]
         public object? Detail { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -499,7 +486,6 @@ namespace Sessions.Humanloop
             else return false;
             return true;
         }
-    #endif
     }
 
 }

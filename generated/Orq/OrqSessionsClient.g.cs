@@ -372,7 +372,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -391,7 +390,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Cost of a session. The currency is not documented.</summary>
@@ -411,7 +409,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("total_cost", Required = Newtonsoft.Json.Required.Always)]
         public double TotalCost { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -421,7 +418,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Token usage of a session. Whole numbers in practice, though declared as any number.</summary>
@@ -441,7 +437,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("total_tokens", Required = Newtonsoft.Json.Required.Always)]
         public double TotalTokens { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -451,7 +446,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>A session to create. The server gives it its own identifier and workspace, so neither is part of the request.</summary>
@@ -508,7 +502,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -525,7 +518,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Members of a session to set. Every member is optional, and a member that is absent is left alone.</summary>
@@ -590,7 +582,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("updated_at")]
         public System.DateTimeOffset? UpdatedAt { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -609,7 +600,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Filters, paging and sorting of the list operation; the count operation takes the same body. Its members are in camel case.</summary>
@@ -637,7 +627,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("includedFields")]
         public System.Collections.Generic.IDictionary<string, string>? IncludedFields { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -649,7 +638,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>One page of sessions. It holds neither a total, which the count operation tells, nor a next cursor.</summary>
@@ -669,7 +657,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("has_more", Required = Newtonsoft.Json.Required.Always)]
         public bool HasMore { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -679,7 +666,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Kind of a list response, which has one value only.</summary>
@@ -722,7 +708,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("count", Required = Newtonsoft.Json.Required.Always)]
         public double Count { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -730,7 +715,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Which page of a list to return, either by page number and limit or by a cursor and limit. Which of the two wins when both are sent is not documented.</summary>
@@ -772,7 +756,6 @@ namespace Sessions.Orq
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeFirstId() => _firstIdIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -783,7 +766,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>One key to sort a list by.</summary>
@@ -799,7 +781,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("direction")]
         public SortDirection? Direction { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -808,7 +789,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Direction of a sort, ascending or descending.</summary>
@@ -1136,7 +1116,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("filters")]
         public System.Collections.Generic.IList<QueryFilter>? Filters { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -1146,7 +1125,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>How the filters of a query combine, all of them or any of them.</summary>
@@ -2056,7 +2034,6 @@ namespace Sessions.Orq
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeCriteria() => _criteriaIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -2065,7 +2042,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Whether a date filter compares whole dates or exact times.</summary>
@@ -2170,7 +2146,6 @@ namespace Sessions.Orq
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeEndDate() => _endDateIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -2184,7 +2159,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Unit of time that a date filter counts in.</summary>
@@ -2325,7 +2299,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -2337,7 +2310,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>One evaluator whose result an evaluator filter may look at.</summary>
@@ -2377,7 +2349,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("hideOperators")]
         public System.Collections.Generic.IList<FilterOperator>? HideOperators { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -2392,7 +2363,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Kind of an evaluator.</summary>
@@ -2488,7 +2458,6 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("code")]
         public string? Code { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -2497,7 +2466,6 @@ namespace Sessions.Orq
             else return false;
             return true;
         }
-    #endif
     }
 
 }

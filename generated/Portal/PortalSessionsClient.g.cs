@@ -473,7 +473,6 @@ namespace Sessions.Portal
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeRoutineId() => _routineIdIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -489,7 +488,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>What a session is doing. The meanings are not documented: Running most likely means that the agent works, Ready that it has answered, and Error that it failed; what Flushed means is not clear. There may be other values.</summary>
@@ -555,7 +553,6 @@ namespace Sessions.Portal
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeAgent() => _agentIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -565,7 +562,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Who wrote a message, the user or the assistant.</summary>
@@ -618,7 +614,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("icon", Required = Newtonsoft.Json.Required.Always)]
         public string Icon { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -628,7 +623,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The session that an agent now works on.</summary>
@@ -640,7 +634,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("session_id", Required = Newtonsoft.Json.Required.Always)]
         public string SessionId { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -648,7 +641,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The sessions of an agent.</summary>
@@ -660,7 +652,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("sessions", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<Session> Sessions { get; set; } = new System.Collections.Generic.List<Session>();
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -668,7 +659,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The sessions of the user, grouped by time.</summary>
@@ -689,7 +679,6 @@ namespace Sessions.Portal
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeTimeToSessions() => _timeToSessionsIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -697,7 +686,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>What a list of sessions shows of one of them. No operation of the provider's client names it; it is most likely what the groups of get_grouped_sessions hold.</summary>
@@ -721,7 +709,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
         public string Name { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -732,7 +719,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>An agent. It is reached only through the summary of a session.</summary>
@@ -772,7 +758,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("visibility_requirements", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> VisibilityRequirements { get; set; } = new System.Collections.Generic.List<string>();
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -787,7 +772,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The body of the error that says which parts of a request are not valid.</summary>
@@ -799,7 +783,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("detail")]
         public System.Collections.Generic.IList<ValidationError>? Detail { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -807,7 +790,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>One fault of a request. Newer servers may add members, which are kept.</summary>
@@ -827,7 +809,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
         public string Type { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -837,7 +818,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The body of an error other than a validation error. The provider does not describe it; it is what the server framework sends by habit.</summary>
@@ -849,7 +829,6 @@ namespace Sessions.Portal
         [Newtonsoft.Json.JsonProperty("detail")]
         public object? Detail { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -857,7 +836,6 @@ namespace Sessions.Portal
             else return false;
             return true;
         }
-    #endif
     }
 
 }

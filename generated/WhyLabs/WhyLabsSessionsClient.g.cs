@@ -90,14 +90,14 @@ namespace Sessions.WhyLabs
         /// <exception cref="SessionsConnectionException">The request could not be sent, or its response did not arrive whole.</exception>
         /// <exception cref="SessionsTimeoutException">An attempt took longer than the timeout allows.</exception>
         /// <exception cref="InvalidResponseException">The response was a success that can't be read.</exception>
-        System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ClaimGuestSessionResponse?> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default);
 
         /// <summary>Like <see cref="ClaimGuestSessionAsync" />, and returns the status, the headers and the request id as well.</summary>
         /// <param name="sessionId">Identifier of the session, as returned when it was created. The server makes them of the word session, a hyphen and letters or digits.</param>
         /// <param name="orgId">Identifier of the organization into which the model data of the session is copied.</param>
         /// <param name="cancellationToken">Ends the call, and any wait between attempts, as soon as it is cancelled.</param>
         /// <returns>The response; its value is what <see cref="ClaimGuestSessionAsync" /> returns.</returns>
-        System.Threading.Tasks.Task<ApiResponse<ClaimGuestSessionResponse>> ClaimGuestSessionWithResponseAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ApiResponse<ClaimGuestSessionResponse?>> ClaimGuestSessionWithResponseAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default);
 
         /// <summary>Creates the upload of one reference profile.</summary>
         /// <remarks>Creates a reference profile in a session and returns a pre-signed URL to which the serialized whylogs profile is then sent with an HTTP PUT. Each call makes another profile id and another URL. An API key is not needed; it is sent when there is one.
@@ -289,18 +289,18 @@ namespace Sessions.WhyLabs
         }
 
         /// <inheritdoc />
-        public virtual System.Threading.Tasks.Task<ClaimGuestSessionResponse> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default) =>
+        public virtual System.Threading.Tasks.Task<ClaimGuestSessionResponse?> ClaimGuestSessionAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default) =>
             ValueOf(ClaimGuestSessionWithResponseAsync(sessionId, orgId, cancellationToken));
 
         /// <inheritdoc />
-        public virtual System.Threading.Tasks.Task<ApiResponse<ClaimGuestSessionResponse>> ClaimGuestSessionWithResponseAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default)
+        public virtual System.Threading.Tasks.Task<ApiResponse<ClaimGuestSessionResponse?>> ClaimGuestSessionWithResponseAsync(string sessionId, string orgId, System.Threading.CancellationToken cancellationToken = default)
         {
             var request_ = new SessionsRequest(Operations.ClaimGuestSession);
             request_.AddPath("/v0/sessions/");
             request_.AddSegment(nameof(sessionId), sessionId);
             request_.AddPath("/claim");
             request_.AddQuery("org_id", orgId, nameof(orgId));
-            return Pipeline.SendAsync<ClaimGuestSessionResponse>(request_, cancellationToken);
+            return Pipeline.SendAsync<ClaimGuestSessionResponse?>(request_, cancellationToken);
         }
 
         /// <inheritdoc />
@@ -402,7 +402,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("userId", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -410,7 +409,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The session that was created.</summary>
@@ -422,7 +420,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
         public string Id { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -430,7 +427,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The answer to the question about a session.</summary>
@@ -442,7 +438,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("session", Required = Newtonsoft.Json.Required.Always)]
         public SessionMetadata Session { get; set; } = new SessionMetadata();
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -450,7 +445,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>What is known about a session. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
@@ -474,7 +468,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("userId", Required = Newtonsoft.Json.Required.Always)]
         public string UserId { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -485,7 +478,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>What comes back from the claim of a guest session. No member is documented, and the body may be missing altogether; whatever the server sends is kept.</summary>
@@ -494,13 +486,11 @@ namespace Sessions.WhyLabs
     public partial class ClaimGuestSessionResponse : SessionsModel
     {
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
             return false;
         }
-    #endif
     }
 
     /// <summary>The request that creates the upload of a reference profile. All its members may be left out.</summary>
@@ -547,7 +537,6 @@ namespace Sessions.WhyLabs
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeRegion() => _regionIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -557,7 +546,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The request that creates the uploads of several reference profiles. The snapshot of the API of 2023-12 does not mark the list as required.</summary>
@@ -569,7 +557,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("references", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<LogReferenceRequest> References { get; set; } = new System.Collections.Generic.List<LogReferenceRequest>();
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -577,7 +564,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The request that creates the upload of a dataset profile. The snapshot of the API of 2023-12 marks none of the members as required; always send the timestamp and the segment tags.</summary>
@@ -606,7 +592,6 @@ namespace Sessions.WhyLabs
         [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeRegion() => _regionIsAssigned;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -616,7 +601,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>One tag of a segment, a key and its value.</summary>
@@ -632,7 +616,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("value", Required = Newtonsoft.Json.Required.Always)]
         public string Value { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -641,7 +624,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The upload of a reference profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
@@ -673,7 +655,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("uploadUrl", Required = Newtonsoft.Json.Required.Always)]
         public string UploadUrl { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -686,7 +667,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The uploads of several reference profiles that were created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
@@ -702,7 +682,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("observatoryUrl", Required = Newtonsoft.Json.Required.Always)]
         public string ObservatoryUrl { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -711,7 +690,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The upload of a dataset profile that was created. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
@@ -739,7 +717,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("datasetId", Required = Newtonsoft.Json.Required.Always)]
         public string DatasetId { get; set; } = default!;
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -751,7 +728,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The request for links to profiles. The snapshot of the API of 2023-12 marks neither list as required; always send both. The server refuses the request when both are empty.</summary>
@@ -767,7 +743,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("referenceProfileIds", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> ReferenceProfileIds { get; set; } = new System.Collections.Generic.List<string>();
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -776,7 +751,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>Links to profiles in the web interface. The snapshot of the API of 2023-12 marks none of the members as required.</summary>
@@ -792,7 +766,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("individualObservatoryUrls", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<string> IndividualObservatoryUrls { get; set; } = new System.Collections.Generic.List<string>();
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -801,7 +774,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
     /// <summary>The body of an error. It is not part of the published API description; it was read in the source of the server's common error handling.</summary>
@@ -825,7 +797,6 @@ namespace Sessions.WhyLabs
         [Newtonsoft.Json.JsonProperty("parameter")]
         public string? Parameter { get; set; }
 
-    #if NET
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
@@ -836,7 +807,6 @@ namespace Sessions.WhyLabs
             else return false;
             return true;
         }
-    #endif
     }
 
 }

@@ -1,5 +1,4 @@
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using Sessions.Core;
 
 namespace Sessions.Orq;
@@ -44,12 +43,11 @@ public sealed class NumberOrNumbers
         public override NumberOrNumbers? ReadJson(
             JsonReader reader, Type objectType, NumberOrNumbers? existingValue, bool hasExistingValue, JsonSerializer serializer)
         {
-            var token = JToken.ReadFrom(reader);
-            return token.Type switch
+            return reader.TokenType switch
             {
-                JTokenType.Null => null,
-                JTokenType.Array => token.ToObject<double[]>()!,
-                _ => token.ToObject<double>(),
+                JsonToken.Null => null,
+                JsonToken.StartArray => serializer.Deserialize<List<double>>(reader)!.ToArray(),
+                _ => serializer.Deserialize<double>(reader),
             };
         }
 

@@ -19,6 +19,7 @@ internal sealed class ResolvedOptions
         Timeout = options.Timeout;
         Retry = options.Retry.Copy();
         MaxResponseBytes = options.MaxResponseBytes;
+        MaxResponseNodes = options.MaxResponseNodes;
         UserAgent = Core.UserAgent.For(options);
         StrictResponses = options.StrictResponses;
         TimeProvider = options.TimeProvider;
@@ -49,6 +50,8 @@ internal sealed class ResolvedOptions
     internal RetryOptions Retry { get; }
 
     internal long MaxResponseBytes { get; }
+
+    internal int MaxResponseNodes { get; }
 
     internal string UserAgent { get; }
 
@@ -195,6 +198,11 @@ internal sealed class ResolvedOptions
         if (options.MaxResponseBytes is <= 0 or > LargestResponseBytes)
         {
             yield return $"{OptionName(options, nameof(options.MaxResponseBytes))} must lie between 1 and {LargestResponseBytes}, but is {options.MaxResponseBytes}.";
+        }
+
+        if (options.MaxResponseNodes <= 0)
+        {
+            yield return $"{OptionName(options, nameof(options.MaxResponseNodes))} must be positive, but is {options.MaxResponseNodes}.";
         }
 
         if (options.UserAgentSuffix is { } suffix && !HeaderText.IsValue(suffix))

@@ -63,6 +63,13 @@ public abstract class SessionsClientOptions
     public long MaxResponseBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
+    /// Gets or sets the most JSON values that a response may hold, objects, lists and what they hold, from 1 on. A value of two bytes may take hundreds
+    /// in memory, so a small answer can take the memory of a large one; a response that holds more is an <see cref="InvalidResponseException" />. The
+    /// default is 524,288, which no response of less than 1 MiB can reach.
+    /// </summary>
+    public int MaxResponseNodes { get; set; } = 512 * 1024;
+
+    /// <summary>
     /// A text that is appended to the <c>User-Agent</c> header, such as <c>my-app/1.2</c>; null for none.
     /// </summary>
     public string? UserAgentSuffix { get; set; }

@@ -114,7 +114,7 @@ internal sealed class ClientTokens
         TokenAnswer? answer = null;
         try
         {
-            answer = SessionsJson.Read<TokenAnswer>(body.Text());
+            answer = SessionsJson.Read<TokenAnswer>(body.Text() ?? string.Empty);
         }
         catch (JsonException)
         {

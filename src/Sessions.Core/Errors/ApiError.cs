@@ -1,5 +1,4 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 
 namespace Sessions.Core;
 
@@ -8,7 +7,7 @@ namespace Sessions.Core;
 /// </summary>
 public sealed class ApiError
 {
-    private static readonly ApiError Empty = new();
+    internal static readonly ApiError Empty = new();
 
     /// <summary>
     /// The provider's own sentence; null when there is none, as in an HTML page.
@@ -41,69 +40,27 @@ public sealed class ApiError
     public IReadOnlyList<ApiErrorViolation> Violations { get; init; } = Array.Empty<ApiErrorViolation>();
 
     /// <summary>
-    /// Reads a body of any shape: the validation errors of FastAPI, objects with a message, a JSON string, plain text, HTML.
+    /// Reads a body of any shape: the validation errors of FastAPI, objects with a message, a JSON string, plain text, HTML. A body of more than a
+    /// million characters is not looked into, and of its violations the first thousand are read.
     /// </summary>
     /// <param name="body">The body as text; null for none.</param>
     /// <returns>The error; one without any member when the body says nothing.</returns>
     public static ApiError Parse(string? body)
     {
-        var text = body?.Trim();
-        if (string.IsNullOrEmpty(text))
+        var text = body?.TrimStart('\ufeff').Trim();
+        if (string.IsNullOrEmpty(text) || text!.Length > ApiErrorReader.LongestBody)
         {
             return Empty;
         }
 
-        return TryReadJson(text!) switch
-        {
-            JObject fields => OfObject(fields),
-            JValue { Type: JTokenType.String } value => new ApiError { Message = (string?)value },
-            null when text![0] != '<' => new ApiError { Message = text },
-            _ => Empty,
-        };
-    }
-
-    private static ApiError OfObject(JObject fields)
-    {
-        return fields["detail"] switch
-        {
-            JArray violations => OfViolations(violations),
-            JObject detail => OfObject(detail),
-            JValue { Type: JTokenType.String } detail => new ApiError { Message = (string?)detail },
-            _ => new ApiError
-            {
-                Message = Text(fields, "message") ?? Text(fields, "error"),
-                Code = Text(fields, "code"),
-                Type = Text(fields, "type"),
-                Parameter = Text(fields, "parameter"),
-                RequestId = Text(fields, "requestId"),
-            },
-        };
-    }
-
-    private static ApiError OfViolations(JArray violations)
-    {
-        var read = violations.OfType<JObject>().Select(ApiErrorViolation.Of).ToArray();
-        return new ApiError
-        {
-            Message = read.Length == 0 ? null : string.Join("; ", read.Select(violation => violation.ToString())),
-            Violations = read,
-        };
-    }
-
-    private static string? Text(JObject fields, string name)
-    {
-        return fields[name] is JValue { Value: not null } value ? ParameterText.Of(value.Value) : null;
-    }
-
-    private static JToken? TryReadJson(string text)
-    {
         try
         {
-            return SessionsJson.Read<JToken>(text);
+            return ApiErrorReader.Read(text);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return null;
+            // No JSON.
+            return text[0] == '<' ? Empty : new ApiError { Message = text };
         }
     }
 }

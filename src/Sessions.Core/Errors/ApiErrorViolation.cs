@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Sessions.Core;
 
 /// <summary>
@@ -29,20 +27,5 @@ public sealed class ApiErrorViolation
     public override string ToString()
     {
         return $"{string.Join(".", Location)}: {Message}";
-    }
-
-    internal static ApiErrorViolation Of(JObject fields)
-    {
-        return new ApiErrorViolation
-        {
-            Location = fields["loc"] is JArray location ? location.Select(Part).ToArray() : Array.Empty<StringOrNumber>(),
-            Message = fields["msg"]?.ToString(),
-            Type = fields["type"]?.ToString(),
-        };
-    }
-
-    private static StringOrNumber Part(JToken part)
-    {
-        return part.Type == JTokenType.Integer && ((JValue)part).Value is long number ? number : part.ToString();
     }
 }

@@ -47,7 +47,7 @@ public class SessionsApiException : SessionsException
     public ApiError Error => _error ??= ApiError.Parse(ResponseBody);
 
     /// <inheritdoc />
-    public override string? RequestId => base.RequestId ?? Error.RequestId;
+    public override string? RequestId => base.RequestId ?? _error?.RequestId ?? ApiErrorReader.RequestIdIn(ResponseBody);
 
     /// <summary>
     /// The exception of an error at a pre-signed address.

@@ -9,6 +9,11 @@ namespace Sessions.Core;
 public class SessionsException : Exception
 {
     /// <summary>
+    /// The most values that an error may hold to be read as a type; no honest one comes near.
+    /// </summary>
+    internal const int MaxErrorNodes = 64 * 1024;
+
+    /// <summary>
     /// Creates an exception.
     /// </summary>
     public SessionsException()
@@ -50,7 +55,7 @@ public class SessionsException : Exception
     public ResponseHeaders Headers { get; protected init; } = ResponseHeaders.Empty;
 
     /// <summary>
-    /// The body of the response as text; null when there was none, or when it was too long to be kept.
+    /// The body of the response as text; null when there was none, or when it was longer than 16 MiB.
     /// </summary>
     public string? ResponseBody { get; protected init; }
 
@@ -79,7 +84,7 @@ public class SessionsException : Exception
     {
         try
         {
-            return ResponseBody is null ? null : SessionsJson.Read<T>(ResponseBody);
+            return ResponseBody is null ? null : SessionsJson.Read<T>(ResponseBody, JsonReadOptions.Unbounded with { MaxNodes = MaxErrorNodes });
         }
         catch (JsonException)
         {

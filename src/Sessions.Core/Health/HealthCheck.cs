@@ -84,8 +84,7 @@ public sealed class HealthCheck<T>
 
         try
         {
-            using var text = new StringReader(body);
-            var known = SessionsJson.Read<TError>(text, strict: true);
+            var known = SessionsJson.Read<TError>(body, JsonReadOptions.Unbounded with { IsStrict = true, MaxNodes = SessionsException.MaxErrorNodes });
             return known is not null && SessionsJson.Read<JObject>(body)!.Count > known.AdditionalProperties.Count;
         }
         catch (JsonException)

@@ -21,7 +21,12 @@ internal sealed class AttemptSender
         _tokens = options.TokenAddress is null ? null : new ClientTokens(options, httpClient);
     }
 
-    internal async ValueTask<BufferedResponse?> SendBufferedAsync(Call call, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes an attempt whose body is read and parsed within the timeout.
+    /// </summary>
+    internal async ValueTask<T?> SendBufferedAsync<T>(
+        Call call, Func<BufferedResponse, JsonReadOptions, T> read, bool isStrict, CancellationToken cancellationToken)
+        where T : class
     {
         using var deadline = Deadline.Start(call, _options.TimeoutSources, cancellationToken);
         using var span = _options.Telemetry.BeginAttempt(call, _options.BaseAddress);
@@ -33,7 +38,8 @@ internal sealed class AttemptSender
             span.Answered(response);
             if (response.IsSuccessStatusCode)
             {
-                return await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
+                using var buffered = await BodyReader.ReadAsync(call.Operation, response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
+                return read(buffered, new JsonReadOptions(isStrict, _options.MaxResponseNodes, deadline.Token));
             }
 
             var refusal = await ApiExceptionAsync(call, response, deadline.Token).ConfigureAwait(false);

@@ -9,39 +9,26 @@ internal static class BodyReader
         SessionsOperation operation, HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
     {
         var headers = ResponseHeaders.Of(response);
-        var buffer = BodyBuffer.Rent(response.Content?.Headers.ContentLength, maxBytes);
-        var length = 0;
+        using var buffer = new BodyBuffer(response.Content?.Headers.ContentLength, maxBytes);
         try
         {
             if (response.Content is not null)
             {
                 using var stream = await OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
                 int read;
-                while ((read = await ReadAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
+                while ((read = await ReadAsync(stream, buffer.Free, cancellationToken).ConfigureAwait(false)) > 0)
                 {
-                    length += read;
-                    if (length > maxBytes)
+                    if (!buffer.TryAdvance(read))
                     {
                         throw TooLarge(operation, response, headers, maxBytes);
-                    }
-
-                    if (length == buffer.Length)
-                    {
-                        buffer = BodyBuffer.Grow(buffer, maxBytes);
                     }
                 }
             }
 
-            return new BufferedResponse(operation, response.StatusCode, headers, buffer, length);
+            return new BufferedResponse(operation, response.StatusCode, headers, buffer.Detach(out var length), length);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (IsCorrupt(exception))
         {
-            BodyBuffer.Return(buffer);
-            if (!IsCorrupt(exception))
-            {
-                throw;
-            }
-
             throw new InvalidResponseException(
                 $"The response to {operation.Name} can't be decompressed.", new ApiResponse(response.StatusCode, headers), innerException: exception);
         }
@@ -66,12 +53,12 @@ internal static class BodyReader
 #endif
     }
 
-    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken)
+    private static ValueTask<int> ReadAsync(Stream stream, ArraySegment<byte> buffer, CancellationToken cancellationToken)
     {
 #if NET
-        return stream.ReadAsync(buffer.AsMemory(offset), cancellationToken);
+        return stream.ReadAsync(buffer.AsMemory(), cancellationToken);
 #else
-        return new ValueTask<int>(stream.ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken));
+        return new ValueTask<int>(stream.ReadAsync(buffer.Array!, buffer.Offset, buffer.Count, cancellationToken));
 #endif
     }
 

@@ -8,6 +8,9 @@ namespace Sessions.Core;
 /// </summary>
 internal sealed class BufferedResponse : IDisposable
 {
+    // What a person looks at in an exception. A text takes twice the memory of its bytes, and lives as long as the exception.
+    private const int LongestText = 16 * 1024 * 1024;
+
     private byte[]? _buffer;
 
     internal BufferedResponse(SessionsOperation operation, HttpStatusCode statusCode, ResponseHeaders headers, byte[] buffer, int length)
@@ -37,19 +40,20 @@ internal sealed class BufferedResponse : IDisposable
     }
 
     /// <summary>
-    /// The body as text; bytes that are not UTF-8 show as replacement characters.
+    /// Gets the body as text, without a byte order mark; bytes that are not UTF-8 show as replacement characters.
     /// </summary>
-    internal string Text()
+    /// <returns>The text; null when it is longer than what is kept.</returns>
+    internal string? Text()
     {
-        return Encoding.UTF8.GetString(Buffer, 0, Length);
+        return Length <= LongestText ? SessionsJson.Decode(Buffer, Length, Encoding.UTF8) : null;
     }
 
     /// <summary>
-    /// The value that the body holds as JSON in UTF-8; a byte order mark is skipped.
+    /// Reads the value that the body holds as JSON in UTF-8; a byte order mark is skipped.
     /// </summary>
-    internal T? Read<T>(bool strict)
+    internal T? Read<T>(in JsonReadOptions options)
     {
-        return SessionsJson.Read<T>(Buffer, Length, strict);
+        return SessionsJson.Read<T>(Buffer, Length, options);
     }
 
     private byte[] Buffer => _buffer ?? throw new ObjectDisposedException(nameof(BufferedResponse));

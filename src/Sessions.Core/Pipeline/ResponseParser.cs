@@ -8,29 +8,29 @@ namespace Sessions.Core;
 /// </summary>
 internal static class ResponseParser
 {
-    internal static T Parse<T>(BufferedResponse response, bool strict)
-        where T : class
+    /// <summary>
+    /// Gets the value of a body. Where an operation allows that none comes, that is an empty list, or null for everything else; and where its value has no
+    /// members that are documented, a body that can't be read is none, since the operation succeeded and nobody waits for it.
+    /// </summary>
+    internal static T Parse<T>(BufferedResponse response, in JsonReadOptions options)
+        where T : class?
     {
-        if (response.Length == 0 && response.Operation.AllowsEmptyBody)
-        {
-            return Activator.CreateInstance<T>();
-        }
-
         var operation = response.Operation.Name;
         try
         {
-            if (response.Length > 0)
+            if (response.Length > 0 && response.Read<T>(options) is { } value)
             {
-                if (response.Read<T>(strict) is { } value)
-                {
-                    return value;
-                }
-
-                if (response.Operation.AllowsEmptyBody)
-                {
-                    return Activator.CreateInstance<T>();
-                }
+                return value;
             }
+        }
+        catch (Exception exception) when (exception is JsonException or DecoderFallbackException && BodyDoesNotMatter(response.Operation, typeof(T)))
+        {
+            return null!;
+        }
+        catch (TooManyNodesException)
+        {
+            throw Invalid(
+                response, $"The response to {operation} holds more values than the {options.MaxNodes} that {nameof(SessionsClientOptions.MaxResponseNodes)} allows.");
         }
         catch (JsonException exception)
         {
@@ -43,7 +43,20 @@ internal static class ResponseParser
             throw Invalid(response, $"The response to {operation} is not UTF-8.");
         }
 
-        throw Invalid(response, $"The response to {operation} is a success without the body that is due.");
+        return response.Operation.AllowsEmptyBody
+            ? EmptyOf<T>()
+            : throw Invalid(response, $"The response to {operation} is a success without the body that is due.");
+    }
+
+    private static bool BodyDoesNotMatter(SessionsOperation operation, Type type)
+    {
+        return operation.AllowsEmptyBody && typeof(SessionsModel).IsAssignableFrom(type) && !ModelMembers.Of(type).Any;
+    }
+
+    private static T EmptyOf<T>()
+        where T : class?
+    {
+        return ValueReader.ItemOf(typeof(T)) is { } item ? (T)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))! : null!;
     }
 
     private static (string? Path, int Line, int Position) Place(JsonException exception)

@@ -4,7 +4,7 @@ namespace Sessions.Core;
 
 /// <summary>
 /// What every call goes through: the span of the call, retry, and inside it for each attempt a span, a fresh request, the credential, the
-/// send and the read of the body; then the parse.
+/// send, the read of the body and the parse.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class SessionsPipeline
@@ -80,7 +80,7 @@ public sealed class SessionsPipeline
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The response with its value.</returns>
     public Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, CancellationToken cancellationToken)
-        where T : class
+        where T : class?
     {
         return SendAsync<T>(request, _options.StrictResponses, cancellationToken);
     }
@@ -93,7 +93,11 @@ public sealed class SessionsPipeline
     /// <returns>The response.</returns>
     public Task<ApiResponse> SendAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return SendBufferedAsync(request, static (response, _) => ReadNothing(response), strict: false, cancellationToken);
+        return Started(ExecuteAsync<ApiResponse>(
+            request,
+            static (sender, call, token) => sender.SendBufferedAsync(
+                call, static (response, _) => new ApiResponse(response.StatusCode, response.Headers), isStrict: false, token),
+            cancellationToken));
     }
 
     /// <summary>
@@ -104,12 +108,8 @@ public sealed class SessionsPipeline
     /// <returns>The response, to be disposed when its body has been read.</returns>
     public Task<StreamingResponse> SendStreamingAsync(SessionsRequest request, CancellationToken cancellationToken)
     {
-        return Started(ExecuteAsync(
-            request,
-            static (sender, call, token) => sender.SendStreamingAsync(call, token),
-            static (response, _) => response,
-            strict: false,
-            cancellationToken));
+        return Started(ExecuteAsync<StreamingResponse>(
+            request, static (sender, call, token) => sender.SendStreamingAsync(call, token), cancellationToken));
     }
 
     internal static SessionsPipeline Create(ResolvedOptions options, Func<HttpClient> httpClient, CredentialPlacement placement)
@@ -127,9 +127,14 @@ public sealed class SessionsPipeline
     internal Uri BaseAddress => _options.BaseAddress;
 
     internal Task<ApiResponse<T>> SendAsync<T>(SessionsRequest request, bool strict, CancellationToken cancellationToken)
-        where T : class
+        where T : class?
     {
-        return SendBufferedAsync(request, static (response, strict) => ReadValue<T>(response, strict), strict, cancellationToken);
+        return Started(ExecuteAsync<ApiResponse<T>>(
+            request,
+            strict
+                ? static (sender, call, token) => sender.SendBufferedAsync(call, ReadValue<T>, isStrict: true, token)
+                : static (sender, call, token) => sender.SendBufferedAsync(call, ReadValue<T>, isStrict: false, token),
+            cancellationToken));
     }
 
     internal void Close()
@@ -137,39 +142,16 @@ public sealed class SessionsPipeline
         _lifetime.Close();
     }
 
-    private Task<T> SendBufferedAsync<T>(
-        SessionsRequest request, Func<BufferedResponse, bool, T> read, bool strict, CancellationToken cancellationToken)
+    private static ApiResponse<T> ReadValue<T>(BufferedResponse response, JsonReadOptions options)
+        where T : class?
     {
-        return Started(ExecuteAsync(
-            request, static (sender, call, token) => sender.SendBufferedAsync(call, token), read, strict, cancellationToken));
-    }
-
-    private static ApiResponse<T> ReadValue<T>(BufferedResponse response, bool strict)
-        where T : class
-    {
-        using (response)
-        {
-            return new ApiResponse<T>(ResponseParser.Parse<T>(response, strict), response.StatusCode, response.Headers);
-        }
-    }
-
-    private static ApiResponse ReadNothing(BufferedResponse response)
-    {
-        using (response)
-        {
-            return new ApiResponse(response.StatusCode, response.Headers);
-        }
+        return new ApiResponse<T>(ResponseParser.Parse<T>(response, options), response.StatusCode, response.Headers);
     }
 
     // What comes of a call is a task in a task, since an asynchronous method could end as failed by a throw only. So the first throw of an error
     // is that of the await in the method which the user called.
-    private async ValueTask<Task<TResult>> ExecuteAsync<TResponse, TResult>(
-        SessionsRequest request,
-        Attempt<TResponse> attempt,
-        Func<TResponse, bool, TResult> read,
-        bool strict,
-        CancellationToken cancellationToken)
-        where TResponse : class
+    private async ValueTask<Task<T>> ExecuteAsync<T>(SessionsRequest request, Attempt<T> attempt, CancellationToken cancellationToken)
+        where T : class
     {
         if (_lifetime.IsClosed)
         {
@@ -182,7 +164,7 @@ public sealed class SessionsPipeline
         {
             cancellationToken.ThrowIfCancellationRequested();
             call.BeginAttempt(TimeSpan.Zero);
-            TResponse? response;
+            T? response;
             do
             {
                 response = await attempt(_sender, call, cancellationToken).ConfigureAwait(false);
@@ -192,13 +174,11 @@ public sealed class SessionsPipeline
             if (response is null)
             {
                 span.Fail(call.Failure!);
-                return Task.FromException<TResult>(call.Failure!);
+                return Task.FromException<T>(call.Failure!);
             }
 
-            // A response that can't be read is not asked for again: the operation was carried out.
-            var result = read(response, strict);
             span.Succeed();
-            return Task.FromResult(result);
+            return Task.FromResult(response);
         }
         catch (Exception exception) when (Observe(exception, call, span))
         {

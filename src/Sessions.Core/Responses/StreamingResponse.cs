@@ -66,7 +66,11 @@ public sealed class StreamingResponse : IDisposable
     {
         if (!IsEventStream)
         {
-            yield return await ReadDocumentAsync<T>(cancellationToken).ConfigureAwait(false);
+            if (await ReadDocumentAsync<T>(cancellationToken).ConfigureAwait(false) is { } document)
+            {
+                yield return document;
+            }
+
             yield break;
         }
 
@@ -80,20 +84,20 @@ public sealed class StreamingResponse : IDisposable
                 stream.BeginEvent();
                 if (events.Current.Data.Length > 0)
                 {
-                    yield return ParseEvent<T>(events.Current.Data);
+                    yield return ParseEvent<T>(events.Current.Data, cancellationToken);
                 }
             }
         }
     }
 
-    private async Task<T> ReadDocumentAsync<T>(CancellationToken cancellationToken)
+    private async Task<T?> ReadDocumentAsync<T>(CancellationToken cancellationToken)
         where T : class, new()
     {
         using var deadline = Deadline.Start(_call, _options.TimeoutSources, cancellationToken);
         try
         {
             using var buffered = await BodyReader.ReadAsync(_call.Operation, _response, _options.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
-            return ResponseParser.Parse<T>(buffered, _options.StrictResponses);
+            return ResponseParser.Parse<T?>(buffered, new JsonReadOptions(_options.StrictResponses, _options.MaxResponseNodes, deadline.Token));
         }
         catch (Exception exception)
         {
@@ -128,12 +132,17 @@ public sealed class StreamingResponse : IDisposable
         };
     }
 
-    private T ParseEvent<T>(string data)
+    private T ParseEvent<T>(string data, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return SessionsJson.Read<T>(data, _options.StrictResponses) ?? throw InvalidEvent(data);
+            return SessionsJson.Read<T>(data, new JsonReadOptions(_options.StrictResponses, _options.MaxResponseNodes, cancellationToken)) ?? throw InvalidEvent(data);
+        }
+        catch (TooManyNodesException)
+        {
+            throw Described(InvalidStream(
+                $"An event of {_call.Operation.Name} holds more values than the {_options.MaxResponseNodes} that {nameof(SessionsClientOptions.MaxResponseNodes)} allows."));
         }
         catch (JsonException)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Sessions.Core;
 
@@ -7,6 +8,11 @@ namespace Sessions.Core;
 /// </summary>
 internal static class DateTimeOffsetText
 {
+    // Where the SDKs of the makers draw the line (pydantic): as seconds it is the year 2603, as milliseconds August 1970.
+    private const decimal FirstMilliseconds = 20_000_000_000m;
+
+    private const long UnixEpochTicks = 621_355_968_000_000_000;
+
     internal static string Format(DateTimeOffset value)
     {
         return value.Offset == TimeSpan.Zero
@@ -15,12 +21,36 @@ internal static class DateTimeOffsetText
     }
 
     /// <summary>
-    /// Reads a text; one without a zone is taken as UTC, since servers that leave it out mean that.
+    /// Reads a text: a date and time of RFC 3339 or ISO 8601, of which the time, its seconds, its fraction and its zone may be missing, or a date
+    /// of RFC 1123. One without a zone is taken as UTC, since servers that leave it out mean that. Digits below 100 ns are rounded.
     /// </summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
-        return TryParseUsual(text, out value)
-            || DateTimeOffset.TryParse(text.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+        return TryParseUsual(text, out value) || TryParseUnusual(text.ToString(), out value);
+    }
+
+    /// <summary>
+    /// Reads a number: seconds since the Unix epoch, or milliseconds from 2·10¹⁰ on; null when it lies outside of the years 1 to 9999.
+    /// </summary>
+    internal static DateTimeOffset? OfUnixTime(decimal number)
+    {
+        var ticksOfOne = Math.Abs(number) < FirstMilliseconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond;
+        var most = (decimal)DateTimeOffset.MaxValue.Ticks / ticksOfOne;
+        if (Math.Abs(number) > most)
+        {
+            return null;
+        }
+
+        var ticks = UnixEpochTicks + Math.Round(number * ticksOfOne);
+        return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset((long)ticks, TimeSpan.Zero) : null;
+    }
+
+    // The parser of the framework also takes a time without a date, and a date in the order of one country; neither is a point in time.
+    private static bool TryParseUnusual(string text, out DateTimeOffset value)
+    {
+        return Unusual.Iso.IsMatch(text)
+            ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
+            : DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
     }
 
     // The form that servers use, read by position: the parser of the framework tries many forms and takes several times as long. Whatever is
@@ -122,5 +152,13 @@ internal static class DateTimeOffsetText
         }
 
         return number;
+    }
+
+    // In a class of its own, so that the expression is not made before a text needs it.
+    private static class Unusual
+    {
+        internal static readonly Regex Iso = new(
+            @"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{1,2}(:?[0-9]{2})?)?)?\z",
+            RegexOptions.CultureInvariant);
     }
 }

@@ -9,12 +9,16 @@ internal static class JsonReadException
 {
     internal static JsonSerializationException Unexpected(JsonReader reader, string expected)
     {
-        var position = reader as IJsonLineInfo;
-        return new JsonSerializationException(
-            $"Expected {expected} but found {reader.TokenType}.",
-            reader.Path,
-            position?.LineNumber ?? 0,
-            position?.LinePosition ?? 0,
-            null);
+        return new JsonSerializationException($"Expected {expected} but found {reader.TokenType}.", reader.Path, 0, 0, null);
+    }
+
+    internal static JsonSerializationException Value(string message, JsonPlace place, Exception? inner = null)
+    {
+        return new JsonSerializationException(message, place.Path, place.Line, place.Position, inner);
+    }
+
+    internal static JsonReaderException Syntax(string message, JsonPlace place, Exception? inner = null)
+    {
+        return new JsonReaderException(message, place.Path, place.Line, place.Position, inner);
     }
 }

@@ -1,4 +1,3 @@
-#if NET
 using System.ComponentModel;
 
 namespace Sessions.Core;
@@ -11,7 +10,7 @@ namespace Sessions.Core;
 public static class ModelReaderExtensions
 {
     /// <summary>
-    /// Has the serializer read a value of any type.
+    /// Reads a value of any type.
     /// </summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="reader">The reader.</param>
@@ -19,4 +18,3 @@ public static class ModelReaderExtensions
     /// <returns>The value, or what the property has.</returns>
     public static T Read<T>(this ref ModelReader reader, T current) => reader.ReadOther(current);
 }
-#endif

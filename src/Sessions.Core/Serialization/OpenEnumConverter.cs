@@ -31,6 +31,7 @@ public sealed class OpenEnumConverter<T> : JsonConverter
     /// <inheritdoc />
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
-        writer.WriteValue(((T)value!).Value);
+        // The default of the type is what a null among others was read as.
+        writer.WriteValue(value!.Equals(default(T)) ? null : ((T)value).Value);
     }
 }

@@ -38,6 +38,21 @@ internal sealed class SessionsContractResolver : DefaultContractResolver
         {
             contract.Converter = DateTimeOffsetConverter.Instance;
         }
+        else if (contract.Converter is null && KnownValueConverter.Instance.CanConvert(objectType))
+        {
+            contract.Converter = KnownValueConverter.Instance;
+        }
+
+        return contract;
+    }
+
+    protected override JsonObjectContract CreateObjectContract(Type objectType)
+    {
+        var contract = base.CreateObjectContract(objectType);
+        if (typeof(SessionsModel).IsAssignableFrom(objectType))
+        {
+            contract.ExtensionDataGetter = static model => ((SessionsModel)model).WrittenUnknown()!;
+        }
 
         return contract;
     }

@@ -31,7 +31,7 @@ public static class SessionsJson
     /// <exception cref="JsonException">The text is not JSON, or not of that type.</exception>
     public static T? Read<T>(string json)
     {
-        return Read<T>(Guard.NotNull(json, nameof(json)), strict: false);
+        return Read<T>(Guard.NotNull(json, nameof(json)), JsonReadOptions.Unbounded);
     }
 
     /// <summary>
@@ -67,67 +67,87 @@ public static class SessionsJson
 
     internal static JToken WriteTree(object value)
     {
-        using var writer = new JTokenWriter();
-        Tolerant.Serialize(writer, value);
-        return writer.Token!;
+        return Read<JToken>(Write(value))!;
     }
 
-    internal static T? Read<T>(string json, bool strict)
+    internal static T? Read<T>(string json, in JsonReadOptions options)
     {
-#if NET
-        if (!strict && ModelReader.TryRead(json, out T? value))
+        try
         {
-            return value;
+            var utf8 = Utf8.GetBytes(json);
+            return ModelReader.ReadDocument<T>(utf8, utf8.Length, options);
         }
-#endif
-        using var text = new StringReader(json);
-        return Read<T>(text, strict);
-    }
-
-    internal static T? Read<T>(byte[] utf8, int length, bool strict)
-    {
-#if NET
-        if (!strict && ModelReader.TryRead(utf8, length, out T? value))
+        catch (EncoderFallbackException exception)
         {
-            return value;
+            throw new JsonReaderException("The text holds half of a surrogate pair.", exception);
         }
-#endif
-        using var text = Utf8TextReader.Open(utf8, length);
-        return Read<T>(text, strict);
-    }
-
-    internal static T? Read<T>(TextReader text, bool strict)
-    {
-        using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance };
-        var value = (strict ? Strict : Tolerant).Deserialize<T>(reader);
-        RequireEnd(reader);
-        return value;
     }
 
     /// <summary>
-    /// Reads a member that no property takes, as the serializer does.
+    /// Reads the first bytes of a buffer as UTF-8, or as the encoding whose byte order mark they begin with.
     /// </summary>
-    internal static JToken ReadToken(TextReader text)
+    internal static T? Read<T>(byte[] bytes, int length, in JsonReadOptions options)
     {
-        using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
-        return JToken.ReadFrom(reader);
+        if (length > 0 && IsMarkOfAnother(bytes[0]))
+        {
+            bytes = Utf8.GetBytes(Decode(bytes, length, Utf8));
+            length = bytes.Length;
+        }
+
+        return ModelReader.ReadDocument<T>(bytes, length, options);
+    }
+
+    internal static object? Deserialize(Utf8TokenReader reader, Type type, JsonConverter? converter, bool strict)
+    {
+        var serializer = strict ? Strict : Tolerant;
+        if (converter is null)
+        {
+            return serializer.Deserialize(reader, type);
+        }
+
+        reader.Read();
+        return converter.ReadJson(reader, type, null, serializer);
+    }
+
+    /// <summary>
+    /// The first bytes of a buffer as text, without a byte order mark.
+    /// </summary>
+    internal static string Decode(byte[] bytes, int length, Encoding encoding)
+    {
+        if (length > 0 && IsMarkOfAnother(bytes[0]))
+        {
+            using var text = new StreamReader(new MemoryStream(bytes, 0, length, writable: false), encoding, detectEncodingFromByteOrderMarks: true);
+            return text.ReadToEnd();
+        }
+
+        var start = MarkLength(bytes, length);
+        return encoding.GetString(bytes, start, length - start);
+    }
+
+    /// <summary>
+    /// The length of the byte order mark of UTF-8 at the beginning of a buffer, or 0.
+    /// </summary>
+    internal static int MarkLength(byte[] bytes, int length)
+    {
+        return length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+    }
+
+    /// <exception cref="DecoderFallbackException">The bytes are not UTF-8.</exception>
+    internal static void RequireUtf8(byte[] bytes, int start, int length)
+    {
+        _ = Utf8.GetCharCount(bytes, start, length);
     }
 
     internal static Encoding StrictUtf8 => Utf8;
 
     private static void Write(object? value, TextWriter text)
     {
-        using var writer = new JsonTextWriter(text);
+        using var writer = new ExactJsonWriter(text);
         Tolerant.Serialize(writer, value);
     }
 
-    // A reader at the end of a document throws when anything but blanks and comments follows.
-    private static void RequireEnd(JsonTextReader reader)
-    {
-        while (reader.Read())
-        {
-        }
-    }
+    // The marks of UTF-16 and UTF-32 begin with bytes that no JSON text in UTF-8 begins with.
+    private static bool IsMarkOfAnother(byte first) => first is 0x00 or 0xFE or 0xFF;
 
     private static JsonSerializer CreateSerializer(IContractResolver contracts)
     {

@@ -84,7 +84,7 @@ public readonly record struct StringOrNumber
             {
                 string text => new StringOrNumber(text),
                 long number => new StringOrNumber(number),
-                double number => new StringOrNumber(number),
+                double number when !double.IsInfinity(number) => new StringOrNumber(number),
                 System.Numerics.BigInteger number => new StringOrNumber((double)number),
                 _ => throw JsonReadException.Unexpected(reader, "a string or a number"),
             };

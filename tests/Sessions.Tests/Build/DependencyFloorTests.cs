@@ -11,7 +11,7 @@ namespace Sessions.Tests.Build;
 [Parallelizable]
 internal sealed class DependencyFloorTests
 {
-    [TestCase("netstandard2.0", "8.0.0", "System.Net.ServerSentEvents 9.0.18")]
+    [TestCase("netstandard2.0", "8.0.0", "System.Net.ServerSentEvents 9.0.18", "System.Text.Json 8.0.5")]
     [TestCase("net8.0", "8.0.0", "System.Net.ServerSentEvents 9.0.18")]
     [TestCase("net10.0", "10.0.0")]
     public async Task The_packages_take_low_versions_of_what_they_depend_on(string framework, string extensions, params string[] others)

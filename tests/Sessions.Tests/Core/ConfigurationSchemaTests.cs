@@ -30,7 +30,7 @@ internal sealed class ConfigurationSchemaTests
     [TestCaseSource(nameof(Providers))]
     public void Every_option_of_the_schema_is_described(string provider)
     {
-        Assert.That(SchemaOf(provider).SelectTokens("..description").Select(token => (string?)token), Has.Exactly(17).Items.And.All.EndsWith("."));
+        Assert.That(SchemaOf(provider).SelectTokens("..description").Select(token => (string?)token), Has.Exactly(18).Items.And.All.EndsWith("."));
     }
 
     private static JObject SchemaOf(string provider)

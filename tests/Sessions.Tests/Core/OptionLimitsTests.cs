@@ -90,6 +90,15 @@ internal sealed class OptionLimitsTests
         Assert.That(() => Orq(options => options.MaxResponseBytes = limit), Throws.Nothing);
     }
 
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void A_limit_of_the_values_that_is_not_positive_is_refused(int limit)
+    {
+        Assert.That(
+            () => Orq(options => options.MaxResponseNodes = limit),
+            Refuses($"OrqSessionsOptions.MaxResponseNodes must be positive, but is {limit}."));
+    }
+
     [TestCase("my\r\napp")]
     [TestCase("my-äpp")]
     public void A_suffix_that_no_header_can_carry_is_refused(string suffix)

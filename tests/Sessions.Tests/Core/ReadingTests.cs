@@ -61,10 +61,30 @@ internal sealed class ReadingTests
 
     [TestCase("")]
     [TestCase("null")]
-    [TestCase("{}")]
-    public async Task A_success_without_a_body_is_an_empty_value_where_none_is_due(string body)
+    public async Task A_success_without_a_body_is_null_where_none_is_due(string body)
     {
-        Assert.That(await Clients.WhyLabs(new ScriptedHandler(ScriptedHandler.Json(body))).ClaimGuestSessionAsync("session-1", "org-1"), Is.Not.Null);
+        Assert.That(await Clients.WhyLabs(new ScriptedHandler(ScriptedHandler.Json(body))).ClaimGuestSessionAsync("session-1", "org-1"), Is.Null);
+    }
+
+    [TestCase("")]
+    [TestCase("null")]
+    public async Task A_success_without_a_body_is_an_empty_list_where_none_is_due(string body)
+    {
+        var operation = new SessionsOperation("List", HttpMethod.Get, "/list", CredentialRequirement.None) { AllowsEmptyBody = true };
+        var pipeline = SessionsPipeline.Create(new ScriptedHandler(ScriptedHandler.Json(body)), Clients.Options<OrqSessionsOptions>(_ => { }));
+
+        var response = await pipeline.SendAsync<IList<Session>>(new SessionsRequest(operation), CancellationToken.None);
+
+        Assert.That(response.Value, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_body_that_matters_is_read_although_it_may_be_missing()
+    {
+        var operation = new SessionsOperation("Get", HttpMethod.Get, "/get", CredentialRequirement.None) { AllowsEmptyBody = true };
+        var pipeline = SessionsPipeline.Create(new ScriptedHandler(ScriptedHandler.Json("[]")), Clients.Options<OrqSessionsOptions>(_ => { }));
+
+        await Assert.ThrowsAsync<InvalidResponseException>(() => pipeline.SendAsync<Session?>(new SessionsRequest(operation), CancellationToken.None));
     }
 
     [Test]

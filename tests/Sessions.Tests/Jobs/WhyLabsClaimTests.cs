@@ -23,9 +23,8 @@ internal sealed class WhyLabsClaimTests
     {
         var handler = new ScriptedHandler(success);
 
-        var claim = await Clients.WhyLabs(handler).ClaimGuestSessionAsync("session-1", "org-1");
+        await Clients.WhyLabs(handler).ClaimGuestSessionAsync("session-1", "org-1");
 
-        Assert.That(claim, Is.Not.Null);
         Assert.That(
             (handler.Request.Method, handler.Request.Address.PathAndQuery, handler.Request.Header("X-API-Key")),
             Is.EqualTo(("POST", "/base/v0/sessions/session-1/claim?org_id=org-1", "key-1")));
@@ -38,17 +37,18 @@ internal sealed class WhyLabsClaimTests
 
         var claim = await Clients.WhyLabs(handler).ClaimGuestSessionAsync("session-1", "org-1");
 
-        Assert.That((string?)claim.AdditionalProperties["by"]["org"], Is.EqualTo("org-1"));
+        Assert.That((string?)claim!.AdditionalProperties["by"]["org"], Is.EqualTo("org-1"));
     }
 
     [TestCase("[]")]
     [TestCase("<html></html>")]
     [TestCase("{")]
-    public async Task A_success_that_is_none_of_the_shapes_is_an_invalid_response(string body)
+    [TestCase("\u0000")]
+    public async Task A_claim_that_succeeded_never_fails_on_its_body(string body)
     {
         var client = Clients.WhyLabs(new ScriptedHandler(ScriptedHandler.Json(body)));
 
-        await Assert.ThrowsAsync<InvalidResponseException>(() => client.ClaimGuestSessionAsync("session-1", "org-1"));
+        Assert.That(await client.ClaimGuestSessionAsync("session-1", "org-1"), Is.Null);
     }
 
     [Test]

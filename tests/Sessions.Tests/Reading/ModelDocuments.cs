@@ -125,7 +125,7 @@ internal sealed class ModelDocuments
             _ when type == typeof(object) => UnknownValues,
             _ when type.IsValueType => Texts,
             _ when type.IsSubclassOf(typeof(SessionsModel)) => depth == 0 || type.IsAbstract ? Gen.Constant("null") : Object(type, depth - 1),
-            _ when type.GenericTypeArguments is [_, var value] => List(Value(value, depth).Zip(Gen.Elements("a", "b", "")).Select(pair => $"\"{pair.Item2}\":{pair.Item1}"), "{", "}"),
+            _ when type.GenericTypeArguments is [_, var value] => List(Items(value, depth).Zip(Gen.Elements("a", "b", "")).Select(pair => $"\"{pair.Item2}\":{pair.Item1}"), "{", "}"),
             _ when type.GenericTypeArguments is [var item] => List(Items(item, depth), "[", "]"),
             _ => throw new NotSupportedException($"There are no documents for {type}."),
         };

@@ -42,15 +42,10 @@ internal abstract class ModelReading
     /// <summary>
     /// Reads as clients do.
     /// </summary>
-    public abstract ReadOutcome AsClient(byte[] utf8);
+    public abstract object? Read(byte[] utf8, bool isStrict);
 
     /// <summary>
-    /// Reads with the serializer alone.
+    /// Tells what becomes of a document.
     /// </summary>
-    public abstract ReadOutcome BySerializer(byte[] utf8);
-
-    /// <summary>
-    /// Whether a text is read without the serializer.
-    /// </summary>
-    public abstract bool IsReadWithoutSerializer(string json);
+    public ReadOutcome OutcomeOf(byte[] utf8, bool isStrict = false) => ReadOutcome.Of(() => Read(utf8, isStrict));
 }

@@ -6,33 +6,14 @@ namespace Sessions.Tests;
 /// <inheritdoc />
 internal sealed class ModelReading<T> : ModelReading
 {
-    private static readonly Func<byte[], int, bool, T?> ReadBytes = Find<Func<byte[], int, bool, T?>>(typeof(SessionsJson), "Read", typeof(byte[]));
+    private static readonly MethodInfo ReadBytes = typeof(SessionsJson)
+        .GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+        .Single(method => method.Name == "Read" && method.GetParameters()[0].ParameterType == typeof(byte[]))
+        .MakeGenericMethod(typeof(T));
 
-    private static readonly Func<TextReader, bool, T?> ReadText = Find<Func<TextReader, bool, T?>>(typeof(SessionsJson), "Read", typeof(TextReader));
-
-    private static readonly Func<byte[], int, TextReader> Open = typeof(SessionsJson).Assembly
-        .GetType("Sessions.Core.Utf8TextReader")!
-        .GetMethod("Open", BindingFlags.NonPublic | BindingFlags.Static)!
-        .CreateDelegate<Func<byte[], int, TextReader>>();
-
-    private delegate bool TryReadText(string json, out T? value);
-
-    public override ReadOutcome AsClient(byte[] utf8) => ReadOutcome.Of(() => ReadBytes(utf8, utf8.Length, false));
-
-    public override ReadOutcome BySerializer(byte[] utf8) => ReadOutcome.Of(() => ReadText(Open(utf8, utf8.Length), false));
-
-    public override bool IsReadWithoutSerializer(string json)
+    public override object? Read(byte[] utf8, bool isStrict)
     {
-        var reader = typeof(SessionsJson).Assembly.GetType("Sessions.Core.ModelReader")!;
-        return Find<TryReadText>(reader, "TryRead", typeof(string))(json, out _);
-    }
-
-    private static TDelegate Find<TDelegate>(Type type, string name, Type parameter)
-        where TDelegate : Delegate
-    {
-        return type.GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
-            .Single(method => method.Name == name && method.IsGenericMethod && method.GetParameters()[0].ParameterType == parameter)
-            .MakeGenericMethod(typeof(T))
-            .CreateDelegate<TDelegate>();
+        var options = Activator.CreateInstance(ReadBytes.GetParameters()[2].ParameterType.GetElementType()!, isStrict, int.MaxValue, CancellationToken.None);
+        return ReadBytes.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [utf8, utf8.Length, options], null);
     }
 }

@@ -8,11 +8,17 @@ namespace Sessions.Tests;
 /// </summary>
 internal sealed record ReadOutcome(string? Written, Type? Error, string? Path, int Line, int Position)
 {
+    /// <summary>
+    /// Whether the document was read, or is refused as <c>InvalidResponseException</c> has it: with its place, or as no UTF-8.
+    /// </summary>
+    public bool IsDocumented => Error is null || Line > 0 || Error == typeof(System.Text.DecoderFallbackException);
+
     public static ReadOutcome Of(Func<object?> read)
     {
         try
         {
-            return new ReadOutcome(SessionsJson.Write(read()), null, null, 0, 0);
+            var value = read();
+            return new ReadOutcome(SessionsJson.Write(value), null, null, 0, 0);
         }
         catch (JsonReaderException exception)
         {

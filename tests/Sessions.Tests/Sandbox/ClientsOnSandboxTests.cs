@@ -1,3 +1,4 @@
+using System.Net;
 using Sessions.Core;
 using Sessions.Humanloop;
 using Sessions.Orq;
@@ -133,10 +134,10 @@ internal sealed class ClientsOnSandboxTests
         var created = await client.CreateSessionAsync(new WhyLabs.CreateSessionRequest { UserId = "me" });
 
         var read = await client.GetSessionAsync(created.Id);
-        var claimed = await client.ClaimGuestSessionAsync(created.Id, "org-1");
+        var claimed = await client.ClaimGuestSessionWithResponseAsync(created.Id, "org-1");
 
         Assert.That(read.Session.SessionId, Is.EqualTo(created.Id));
-        Assert.That(claimed, Is.Not.Null);
+        Assert.That((claimed.StatusCode, claimed.Value), Is.EqualTo((HttpStatusCode.OK, (WhyLabs.ClaimGuestSessionResponse?)null)));
     }
 
     [Test]

@@ -84,7 +84,6 @@ internal sealed class WhyLabsWireTests
         ],
         [
             new("header accept", "*/*", "application/json", "Every call of ours asks for JSON; the SDK asks for anything where it expects no body."),
-            new("response", "null", "{}", "A claim may answer without a body or with any object, so the client returns an object in both cases."),
         ]);
 
     [TestCaseSource(nameof(Cases))]
