@@ -5,6 +5,8 @@ namespace Sessions.Core;
 /// </summary>
 public sealed class RetryOptions
 {
+    private static readonly TimeSpan DefaultBudget = TimeSpan.FromMinutes(5);
+
     /// <summary>
     /// How often a call may be repeated after its first attempt; 0 switches retries off. The default is 3.
     /// </summary>
@@ -21,14 +23,24 @@ public sealed class RetryOptions
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// The longest <c>Retry-After</c> that is honoured; a server that asks for more ends the call with its error. The default is 60 seconds.
+    /// The longest <c>Retry-After</c> that is honoured; a server that asks for more ends the call with its error. The default is 60 seconds. The wait
+    /// is as long as the server asks for, plus a computed wait, so that clients that were refused together don't come back together.
     /// </summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// The time that all attempts and waits of a call may take together; no wait begins that would exceed it. The default is 5 minutes.
+    /// The time that all attempts and waits of a call may take together; no wait begins that would exceed it, and an attempt that is under way ends
+    /// with it. Null means 5 minutes, or the timeout of one attempt where that is longer. Zero allows no wait, and bounds no attempt.
     /// </summary>
-    public TimeSpan TotalBudget { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan? TotalBudget { get; set; }
+
+    /// <summary>
+    /// The time that a call may take, given the timeout of one attempt.
+    /// </summary>
+    internal TimeSpan BudgetFor(TimeSpan timeout)
+    {
+        return TotalBudget ?? (timeout > DefaultBudget ? timeout : DefaultBudget);
+    }
 
     internal RetryOptions Copy()
     {
@@ -42,7 +54,7 @@ public sealed class RetryOptions
             yield return $"{path}.{nameof(MaxRetries)} must lie between 0 and 100, but is {MaxRetries}.";
         }
 
-        foreach (var (name, value) in new[]
+        foreach (var (name, value) in new (string, TimeSpan?)[]
         {
             (nameof(BaseDelay), BaseDelay),
             (nameof(MaxDelay), MaxDelay),

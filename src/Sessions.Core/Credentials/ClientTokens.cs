@@ -16,7 +16,9 @@ internal sealed class ClientTokens
     // What a token without a lifetime is given: RFC 6749 leaves it open.
     private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly SessionsOperation Operation = new("GetToken", HttpMethod.Post, "the token address", CredentialRequirement.None);
+    internal const string OperationName = "GetToken";
+
+    private static readonly SessionsOperation Operation = new(OperationName, HttpMethod.Post, "the token address", CredentialRequirement.None);
 
     private readonly ResolvedOptions _options;
     private readonly Func<HttpClient> _httpClient;
@@ -95,17 +97,36 @@ internal sealed class ClientTokens
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.UserAgent.ParseAdd(_options.UserAgent);
         var asked = _options.TimeProvider.GetUtcNow();
-        using var response = await _httpClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        using var body = await BodyReader.ReadAsync(Operation, response, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
+        using var body = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if ((int)body.StatusCode is < 200 or > 299)
         {
-            throw SessionsApiException.For(response.StatusCode, body.Text(), body.Headers, Operation.Name, _options.Provider.DisplayName, inner: null);
+            throw SessionsApiException.For(body.StatusCode, body.Text(), body.Headers, Operation.Name, _options.Provider.DisplayName, inner: null);
         }
 
         var answer = Read(body);
         var lifetime = answer.ExpiresIn is > 0 and < int.MaxValue ? TimeSpan.FromSeconds(answer.ExpiresIn.Value) : AssumedLifetime;
         var margin = TimeSpan.FromTicks(Math.Min(Margin.Ticks, lifetime.Ticks / 10));
         return new Held(client, answer.Token!, asked + lifetime - margin);
+    }
+
+    private async Task<BufferedResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _httpClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return await BodyReader.ReadAsync(Operation, response, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not SessionsException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new SessionsConnectionException(
+                $"The token address of {_options.Provider.DisplayName} gave no answer ({exception.GetType().Name}), so there is no token; the call itself was not "
+                + "sent. Check the token address and the network.",
+                requestMayHaveArrived: false,
+                ConnectionFailure.IsOfTransport(exception) ? ConnectionFailure.WithoutResponseText(exception) : exception)
+            {
+                Operation = Operation.Name,
+            };
+        }
     }
 
     // Without the body or an inner exception: both may hold the token.

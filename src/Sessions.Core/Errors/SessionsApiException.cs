@@ -39,7 +39,7 @@ public class SessionsApiException : SessionsException
     // The sentence and what the body says are made when somebody asks: many errors are caught for their type or status alone.
 
     /// <inheritdoc />
-    public override string Message => _preSignedMessage ?? ApiErrorMessage.For(StatusCode!.Value, Operation, _provider);
+    public override string Message => _preSignedMessage ?? ApiErrorMessage.For(StatusCode!.Value, ResponseBody, Operation, _provider);
 
     /// <summary>
     /// What the body says, whatever its shape; never null.
@@ -56,7 +56,7 @@ public class SessionsApiException : SessionsException
         HttpStatusCode statusCode, string? body, ResponseHeaders headers, string operation, string storage, Exception? inner)
     {
         var exception = For(statusCode, body, headers, operation, storage, inner);
-        exception._preSignedMessage = ApiErrorMessage.ForPreSigned(statusCode, operation, storage);
+        exception._preSignedMessage = ApiErrorMessage.ForPreSigned(statusCode, body, operation, storage);
         return exception;
     }
 

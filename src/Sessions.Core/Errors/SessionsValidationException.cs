@@ -3,7 +3,7 @@ using System.Net;
 namespace Sessions.Core;
 
 /// <summary>
-/// The server found the request well-formed but invalid (422); <see cref="ApiError.Violations" /> tells where.
+/// The server found the request well-formed but invalid (422); <see cref="ApiError.Violations" /> says where, if the server does.
 /// </summary>
 public sealed class SessionsValidationException : SessionsApiException
 {

@@ -18,12 +18,14 @@ internal sealed class HealthDiagnosis(string provider, Uri baseAddress)
                 HealthStatus.AddressWrong,
                 $"What answers at {baseAddress} is not {provider}: its answer is a success that can't be read as one of {provider}. "
                 + "Check the base address, and what stands between."),
+            SessionsTimeoutException { Cause: TimeoutCause.Preparation } => (HealthStatus.CredentialInvalid, exception.Message),
+            SessionsTimeoutException { Cause: not TimeoutCause.Attempt } => (HealthStatus.Unreachable, exception.Message),
             SessionsTimeoutException timeout => (
                 HealthStatus.Unreachable,
                 $"{provider} did not answer at {baseAddress} within {timeout.Timeout.TotalSeconds:0.###} seconds. Check the address and the network, or raise Timeout."),
             SessionsConnectionException connection => (HealthStatus.Unreachable, Connection(connection)),
 
-            // What is left could not be sent, since there is no credential or none that a header can carry.
+            // What is left could not be sent, since there is no credential, none that a header can carry, or a credential provider that failed.
             _ => (HealthStatus.CredentialInvalid, exception.Message),
         };
     }
@@ -40,6 +42,10 @@ internal sealed class HealthDiagnosis(string provider, Uri baseAddress)
                 status == 429
                     ? $"{provider} at {baseAddress} takes no more requests for the moment (status 429). Try again later, and call less often."
                     : $"{provider} at {baseAddress} failed (status {status}). Try again later."),
+            304 => (
+                HealthStatus.AddressWrong,
+                $"What answers at {baseAddress} says that nothing was modified (status 304), to a call that did not ask for that. "
+                + "Check the base address, and what stands between."),
             >= 300 and < 400 => (
                 HealthStatus.AddressWrong,
                 $"What answers at {baseAddress} redirects to another address (status {status}), which is not followed. Check the base address."),
@@ -58,6 +64,12 @@ internal sealed class HealthDiagnosis(string provider, Uri baseAddress)
 
     private string Connection(SessionsConnectionException connection)
     {
+        if (connection.Operation == ClientTokens.OperationName
+            || (connection.InnerException is { } cause && !ConnectionFailure.IsOfTransport(cause)))
+        {
+            return connection.Message;
+        }
+
         if (HasUnknownHost(connection.InnerException))
         {
             return $"The name of the host in {baseAddress} is not known. Check the base address and the name resolution.";

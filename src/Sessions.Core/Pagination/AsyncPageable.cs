@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Sessions.Core;
 
 /// <summary>
-/// A listing that is read page by page while it is enumerated, as items or as pages.
+/// A listing that is read page by page while it is enumerated, as items or as pages. One that would never end throws
+/// <see cref="InvalidResponseException" />: after a page that was sent before, after the token of the page that was just read, and after 1,000 pages
+/// without items one after another. So does one that says that more pages follow and not where.
 /// </summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public abstract class AsyncPageable<T> : IAsyncEnumerable<T>

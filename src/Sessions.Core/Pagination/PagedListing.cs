@@ -10,6 +10,9 @@ namespace Sessions.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PagedListing<T> : AsyncPageable<T>
 {
+    // Some servers filter after they have paged, so that pages without items come in between.
+    private const int MaxEmptyPages = 1000;
+
     private readonly PageReader<T> _read;
     private readonly Func<T, string?> _identity;
 
@@ -39,6 +42,7 @@ public sealed class PagedListing<T> : AsyncPageable<T>
         string[]? mark = null;
         var number = 0L;
         var nextMark = 1L;
+        var emptyPages = 0;
         while (true)
         {
             var page = await _read(continuationToken, pageSizeHint, cancellationToken).ConfigureAwait(false);
@@ -66,6 +70,13 @@ public sealed class PagedListing<T> : AsyncPageable<T>
             {
                 throw new InvalidResponseException(
                     "The server sent the token of the page that was just read, so the listing would never end.", page.Response);
+            }
+
+            emptyPages = identities.Length == 0 ? emptyPages + 1 : 0;
+            if (emptyPages == MaxEmptyPages)
+            {
+                throw new InvalidResponseException(
+                    $"The server sent {MaxEmptyPages} pages without items one after another, so the listing would never end.", page.Response);
             }
 
             earlier = identities;

@@ -66,7 +66,8 @@ public sealed class TokenListingShape<T, TResponse>
     /// </summary>
     internal string? NextToken(ApiResponse<TResponse> response, IReadOnlyList<T> items, ListingStep step)
     {
-        if (HasMore?.Invoke(response.Value) == false)
+        var hasMore = HasMore?.Invoke(response.Value);
+        if (hasMore == false)
         {
             return null;
         }
@@ -83,7 +84,14 @@ public sealed class TokenListingShape<T, TResponse>
         var next = NextHeader is not null ? OfHeader(response.Headers, NextHeader)
             : NextOfLast is not null ? (items.Count == 0 ? null : NextOfLast(items[items.Count - 1]))
             : Next?.Invoke(response.Value);
-        return string.IsNullOrEmpty(next) ? null : next;
+        if (!string.IsNullOrEmpty(next))
+        {
+            return next;
+        }
+
+        return items.Count > 0 && (hasMore == true || NextOfLast is not null)
+            ? throw new InvalidResponseException("A page does not say where the next one starts, and is not said to be the last one.", response)
+            : null;
     }
 
     private static string? OfHeader(ResponseHeaders headers, string name)

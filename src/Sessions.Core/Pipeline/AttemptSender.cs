@@ -33,8 +33,8 @@ internal sealed class AttemptSender
         try
         {
             var address = call.Request.AddressAt(_options);
-            using var request = CreateRequest(call, address, await TicketAsync(call.Operation, deadline.Token).ConfigureAwait(false));
-            using var response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
+            using var request = CreateRequest(call, address, await TicketAsync(call.Operation, deadline.Token).ConfigureAwait(false), deadline.Token);
+            using var response = await SendAsync(call, request, deadline.Token).ConfigureAwait(false);
             span.Answered(response);
             if (response.IsSuccessStatusCode)
             {
@@ -67,8 +67,8 @@ internal sealed class AttemptSender
         try
         {
             var address = call.Request.AddressAt(_options);
-            using var request = CreateRequest(call, address, await TicketAsync(call.Operation, deadline.Token).ConfigureAwait(false));
-            response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
+            using var request = CreateRequest(call, address, await TicketAsync(call.Operation, deadline.Token).ConfigureAwait(false), deadline.Token);
+            response = await SendAsync(call, request, deadline.Token).ConfigureAwait(false);
             span.Answered(response);
             if (response.IsSuccessStatusCode)
             {
@@ -101,7 +101,7 @@ internal sealed class AttemptSender
         }
     }
 
-    private HttpRequestMessage CreateRequest(Call call, Uri address, CredentialTicket? ticket)
+    private HttpRequestMessage CreateRequest(Call call, Uri address, CredentialTicket? ticket, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(call.Operation.Method, address);
         try
@@ -121,7 +121,7 @@ internal sealed class AttemptSender
                 ticket?.Apply(request);
             }
 
-            request.Content = call.Request.Body?.CreateContent();
+            request.Content = call.Request.Body?.CreateContent(cancellationToken);
             if (request.Content is null && call.Operation.Method == HttpMethod.Post)
             {
                 // A POST without a body says so with Content-Length: 0, and without a media type.
@@ -162,7 +162,7 @@ internal sealed class AttemptSender
             return null;
         }
 
-        var credential = _options.Credential is null ? null : await _options.Credential(cancellationToken).ConfigureAwait(false);
+        var credential = await CredentialAsync(operation, cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(credential))
         {
             return operation.Credential == CredentialRequirement.Optional
@@ -198,13 +198,36 @@ internal sealed class AttemptSender
         }
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    // What a provider of the user's throws is his failure and not one of the call, and so is one that ignores its token.
+    private async ValueTask<string?> CredentialAsync(SessionsOperation operation, CancellationToken cancellationToken)
+    {
+        if (_options.Credential is not { } provider)
+        {
+            return null;
+        }
+
+        try
+        {
+            var credential = provider(cancellationToken);
+            return credential.IsCompleted
+                ? await credential.ConfigureAwait(false)
+                : await credential.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SessionsException(
+                $"The credential provider failed, so {operation.Name} has no key ({exception.GetType().Name}); nothing was sent. See the inner exception.", exception);
+        }
+    }
+
+    private Task<HttpResponseMessage> SendAsync(Call call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var client = _httpClient();
 #if NET
         request.Version = client.DefaultRequestVersion;
         request.VersionPolicy = client.DefaultVersionPolicy;
 #endif
+        call.BeginSend();
         return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
@@ -225,7 +248,7 @@ internal sealed class AttemptSender
                 .ConfigureAwait(false);
             (body, headers) = (buffered.Text(), buffered.Headers);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidResponseException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             unreadable = exception;
         }

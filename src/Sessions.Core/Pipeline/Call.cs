@@ -27,14 +27,29 @@ internal sealed class Call
     internal IEnumerable<KeyValuePair<string, string>>? Headers => Request.IsPreSigned ? null : _requestOptions?.Headers;
 
     /// <summary>
+    /// The time that all attempts and waits may take together.
+    /// </summary>
+    internal TimeSpan Budget => Retry.BudgetFor(Timeout);
+
+    /// <summary>
     /// When the call began, as a time stamp of the clock of the client.
     /// </summary>
     internal long Start { get; }
 
     /// <summary>
+    /// The time since the call began.
+    /// </summary>
+    internal TimeSpan Elapsed => _options.TimeProvider.GetElapsedTime(Start);
+
+    /// <summary>
     /// The attempts that were begun.
     /// </summary>
     internal int Attempts { get; private set; }
+
+    /// <summary>
+    /// Whether the request of the latest attempt was handed to the handlers, so that the server may have received it.
+    /// </summary>
+    internal bool IsSent { get; private set; }
 
     /// <summary>
     /// The wait before the latest attempt.
@@ -52,6 +67,12 @@ internal sealed class Call
         Attempts++;
         LastWait = wait;
         Failure = null;
+        IsSent = false;
+    }
+
+    internal void BeginSend()
+    {
+        IsSent = true;
     }
 
     /// <summary>

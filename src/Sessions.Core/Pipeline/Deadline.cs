@@ -1,22 +1,26 @@
 namespace Sessions.Core;
 
 /// <summary>
-/// The time of one attempt: a token that ends with the caller's token or with the timeout, and the exceptions that follow from either.
+/// The time of one attempt: a token that ends with the caller's token, with the timeout, or with the budget of the call, and the exceptions that
+/// follow from each.
 /// </summary>
 internal readonly struct Deadline : IDisposable
 {
+    private static readonly TimeSpan ShortestTimer = TimeSpan.FromMilliseconds(1);
+
     private readonly Call _call;
     private readonly CancellationToken _callerToken;
     private readonly TimeoutSources _sources;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
+    private readonly bool _isBudget;
 
     private Deadline(Call call, TimeoutSources sources, CancellationToken callerToken)
     {
         _call = call;
         _callerToken = callerToken;
         _sources = sources;
-        _source = sources.Rent(call.Timeout);
+        _source = sources.Rent(TimeOf(call, out _isBudget));
         _registration = callerToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source, useSynchronizationContext: false);
     }
 
@@ -34,7 +38,7 @@ internal readonly struct Deadline : IDisposable
     }
 
     /// <summary>
-    /// The documented exception for what was thrown, which may be that itself; null when it is neither of the suite nor of the transport.
+    /// The documented exception for what was thrown, which may be that itself; null for a misuse that was found before anything was sent.
     /// </summary>
     internal Exception? Documented(Exception exception)
     {
@@ -42,19 +46,43 @@ internal readonly struct Deadline : IDisposable
         return exception switch
         {
             SessionsException => exception,
-            not (OperationCanceledException or IOException or HttpRequestException) => null,
             _ when _callerToken.IsCancellationRequested =>
                 new OperationCanceledException($"{operation} was cancelled.", exception, _callerToken),
-            _ when _source.IsCancellationRequested => new SessionsTimeoutException(_call.Timeout, operation, exception),
-            OperationCanceledException => new SessionsTimeoutException(_call.Timeout, operation, exception),
-            _ => ConnectionException(operation, exception),
+            _ when OwnFailureIn(exception) is { } failure => failure,
+            _ when _source.IsCancellationRequested => TimeoutException(operation, exception),
+            OperationCanceledException => new SessionsTimeoutException(TimeoutCause.Handler, _call.Timeout, operation, exception),
+            _ when _call.IsSent => ConnectionFailure.Of(exception, operation),
+            ArgumentException or ObjectDisposedException => null,
+            _ => new SessionsException($"The request of {operation} could not be made ({exception.GetType().Name}); nothing was sent. See the inner exception.", exception),
         };
     }
 
-    private static SessionsConnectionException ConnectionException(string operation, Exception exception)
+    private static TimeSpan TimeOf(Call call, out bool isBudget)
     {
-        return ConnectionFailure.NeverConnected(exception)
-            ? new SessionsConnectionException($"{operation} could not connect to the server; check the base address and the network.", false, exception)
-            : new SessionsConnectionException($"The connection broke during {operation}; the server may have acted on it.", true, ConnectionFailure.WithoutResponseText(exception));
+        var (timeout, budget) = (call.Timeout, call.Budget);
+        var left = budget - call.Elapsed;
+        isBudget = left < timeout && budget > TimeSpan.Zero;
+        return isBudget ? (left > ShortestTimer ? left : ShortestTimer) : timeout;
+    }
+
+    // Handlers and HTTP connections wrap what the content of a request throws.
+    private static UploadFailedException? OwnFailureIn(Exception exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is UploadFailedException failure)
+            {
+                return failure;
+            }
+        }
+
+        return null;
+    }
+
+    private SessionsTimeoutException TimeoutException(string operation, Exception exception)
+    {
+        var time = _isBudget ? _call.Budget : _call.Timeout;
+        var cause = !_call.IsSent ? TimeoutCause.Preparation : _isBudget ? TimeoutCause.Budget : TimeoutCause.Attempt;
+        return new SessionsTimeoutException(cause, time, operation, exception);
     }
 }

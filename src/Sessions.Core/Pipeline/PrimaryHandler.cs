@@ -13,17 +13,25 @@ internal static class PrimaryHandler
 {
     private static readonly object Securing = new();
 
+#if NET
+    // Load balancers usually close a connection after 60 idle seconds, and .NET looks for idle ones each quarter of this time only.
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(45);
+
+#endif
     internal static HttpMessageHandler Create()
     {
 #if NET
-        return new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli | DecompressionMethods.Deflate,
+            PooledConnectionIdleTimeout = IdleTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Proxy = new EnvironmentProxy(),
             UseCookies = false,
         };
+        SingleSendStream.Install(handler);
+        return handler;
 #else
         // Brotli is there from .NET Core 3.0 on.
         var brotli = Enum.TryParse<DecompressionMethods>("Brotli", out var known) ? known : DecompressionMethods.None;
@@ -39,7 +47,7 @@ internal static class PrimaryHandler
 
     /// <summary>
     /// Switches redirects off in the primary handler at the end of a chain, where they are on, and keeps what goes to the machine itself from a proxy
-    /// of the environment. A handler of a kind that is not .NET's own is left as it is.
+    /// of the environment, and its requests from being repeated behind the client's back. A handler of a kind that is not .NET's own is left as it is.
     /// </summary>
     /// <exception cref="ArgumentException">The handler follows redirects, and has sent a request already.</exception>
     internal static void Secure(HttpMessageHandler handler)
@@ -54,6 +62,9 @@ internal static class PrimaryHandler
         {
             ForbidRedirects(handler);
             BypassProxyOnLoopback(handler);
+#if NET
+            SingleSendStream.Install(handler);
+#endif
         }
     }
 

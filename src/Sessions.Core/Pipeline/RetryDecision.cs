@@ -21,8 +21,17 @@ internal static class RetryDecision
             return null;
         }
 
-        var wait = requested ?? JitteredWait(call);
-        return timeProvider.GetElapsedTime(call.Start) + wait <= call.Retry.TotalBudget ? wait : null;
+        var (budget, left) = (call.Budget, call.Budget - call.Elapsed);
+        if (left <= TimeSpan.Zero && budget > TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        // A server that asks for no wait gets none.
+        var wait = requested is null ? JitteredWait(call, call.Retry.MaxDelay)
+            : requested.Value > TimeSpan.Zero ? requested.Value + JitteredWait(call, left - requested.Value)
+            : TimeSpan.Zero;
+        return wait <= left ? wait : null;
     }
 
     private static bool CanRepeat(Call call)
@@ -50,13 +59,14 @@ internal static class RetryDecision
     }
 
     /// <summary>
-    /// Full jitter: anything between nothing and the exponential bound, so that clients that failed together don't come back together.
-    /// In whole milliseconds, which is what timers count in, so that the wait that is told is the wait that was made.
+    /// Full jitter: anything between nothing and the exponential bound, so that clients that failed together don't come back together. It is added
+    /// to what a server asks for, as far as the budget allows. In whole milliseconds, which is what timers count in, so that the wait that is
+    /// told is the wait that was made.
     /// </summary>
-    private static TimeSpan JitteredWait(Call call)
+    private static TimeSpan JitteredWait(Call call, TimeSpan longest)
     {
         var bound = Math.Min(
-            call.Retry.MaxDelay.TotalMilliseconds,
+            Math.Min(call.Retry.MaxDelay.TotalMilliseconds, Math.Max(longest.TotalMilliseconds, 0)),
             call.Retry.BaseDelay.TotalMilliseconds * Math.Pow(2, call.Attempts - 1));
         return TimeSpan.FromMilliseconds(Math.Floor(bound * RandomFraction.Next()));
     }

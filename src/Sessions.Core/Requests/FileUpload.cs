@@ -6,15 +6,21 @@ namespace Sessions.Core;
 public sealed class FileUpload
 {
     private readonly Func<Stream> _open;
-    private readonly bool _leaveOpen;
+    private readonly Stream? _stream;
+    private readonly long _start;
 
-    private FileUpload(string fileName, string? contentType, Func<Stream> open, bool leaveOpen, bool canReplay)
+    private FileUpload(string fileName, string? contentType, Func<Stream> open)
     {
         FileName = CheckedFileName(fileName);
         ContentType = MediaType.OfFile(FileName, contentType);
-        CanReplay = canReplay;
         _open = open;
-        _leaveOpen = leaveOpen;
+    }
+
+    private FileUpload(string fileName, string? contentType, Stream stream)
+        : this(fileName, contentType, () => stream)
+    {
+        _stream = stream;
+        _start = stream.CanSeek ? stream.Position : 0;
     }
 
     /// <summary>
@@ -29,9 +35,9 @@ public sealed class FileUpload
     public string ContentType { get; }
 
     /// <summary>
-    /// Whether the file can be sent a second time when an attempt fails.
+    /// Whether the file can be sent a second time when an attempt fails. A stream can when it can seek and no read of it is under way.
     /// </summary>
-    public bool CanReplay { get; }
+    public bool CanReplay => _stream is null || (_stream.CanSeek && StreamUse.Of(_stream).IsFree);
 
     /// <summary>
     /// A file on disk. It is opened when it is sent, and closed after that.
@@ -53,16 +59,15 @@ public sealed class FileUpload
         return new FileUpload(
             fileName ?? Path.GetFileName(path),
             contentType,
-            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true),
-            leaveOpen: false,
-            canReplay: true);
+            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true));
     }
 
     /// <summary>
     /// The rest of a stream. It is left open after it was sent.
     /// </summary>
     /// <param name="stream">
-    /// The stream, read from where it stands. One that can seek is rewound to there for another attempt; one that can't is sent once.
+    /// The stream, read from where it stands. One that can seek is rewound to there for another attempt; one that can't is sent once, and refused
+    /// after that. A stream is sent by one call at a time.
     /// </param>
     /// <param name="fileName">The name that the server sees.</param>
     /// <param name="contentType">The media type; null means that it is told from the extension of the name.</param>
@@ -76,8 +81,7 @@ public sealed class FileUpload
             throw new ArgumentException("The stream can't be read; pass one that is open for reading.", nameof(stream));
         }
 
-        var start = stream.CanSeek ? stream.Position : 0;
-        return new FileUpload(fileName, contentType, () => Rewound(stream, start), leaveOpen: true, canReplay: stream.CanSeek);
+        return new FileUpload(fileName, contentType, stream);
     }
 
     /// <summary>
@@ -91,28 +95,32 @@ public sealed class FileUpload
     public static FileUpload FromBytes(byte[] content, string fileName, string? contentType = null)
     {
         Guard.NotNull(content, nameof(content));
-        return new FileUpload(fileName, contentType, () => new MemoryStream(content, writable: false), leaveOpen: false, canReplay: true);
+        return new FileUpload(fileName, contentType, () => new MemoryStream(content, writable: false));
     }
 
-    internal HttpContent CreateContent()
+    /// <summary>
+    /// Makes the content of an attempt.
+    /// </summary>
+    /// <param name="progress">Is told how many bytes have been handed to the connection; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal HttpContent CreateContent(IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        var stream = _open();
-        return new StreamContent(_leaveOpen ? new UnownedStream(stream) : stream);
-    }
-
-    internal HttpContent CreateContent(IProgress<long>? progress)
-    {
-        return new ProgressContent(_open(), _leaveOpen, progress);
-    }
-
-    private static Stream Rewound(Stream stream, long start)
-    {
-        if (stream.CanSeek)
+        Stream? source = null;
+        try
         {
-            stream.Position = start;
+            source = _open();
+            return new UploadContent(source, _start, leaveOpen: _stream is not null, progress, cancellationToken);
         }
+        catch (Exception exception)
+        {
+            if (_stream is null)
+            {
+                source?.Dispose();
+            }
 
-        return stream;
+            throw exception as UploadFailedException ?? new UploadFailedException(
+                $"The file or stream to be sent could not be opened ({exception.GetType().Name}); nothing was sent. See the inner exception.", exception);
+        }
     }
 
     private static string CheckedFileName(string fileName)

@@ -86,14 +86,28 @@ public sealed class MultipartBody : RequestBody
     /// <inheritdoc />
     public override HttpContent CreateContent()
     {
+        return CreateContent(CancellationToken.None);
+    }
+
+    internal override HttpContent CreateContent(CancellationToken cancellationToken)
+    {
         // MultipartFormDataContent would parse the names, and write those beyond ASCII as encoded words.
         var content = new MultipartContent("form-data");
-        foreach (var (name, text, file) in _parts)
+        try
         {
-            content.Add(file is null ? TextPart(name, text!) : FilePart(name, file));
-        }
+            foreach (var (name, text, file) in _parts)
+            {
+                content.Add(file is null ? TextPart(name, text!) : FilePart(name, file, cancellationToken));
+            }
 
-        return content;
+            return content;
+        }
+        catch
+        {
+            // The files before the one that can't be opened are open.
+            content.Dispose();
+            throw;
+        }
     }
 
     private void AddText(string name, object value, string parameterName)
@@ -108,9 +122,9 @@ public sealed class MultipartBody : RequestBody
         return part;
     }
 
-    private static HttpContent FilePart(string name, FileUpload file)
+    private static HttpContent FilePart(string name, FileUpload file, CancellationToken cancellationToken)
     {
-        var part = file.CreateContent();
+        var part = file.CreateContent(progress: null, cancellationToken);
         FormDataDisposition.AddTo(part.Headers, name, file.FileName);
         part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
         return part;

@@ -79,7 +79,12 @@ public static class PreSignedUpload
 
         public override HttpContent CreateContent()
         {
-            return file.CreateContent(progress);
+            return CreateContent(CancellationToken.None);
+        }
+
+        internal override HttpContent CreateContent(CancellationToken cancellationToken)
+        {
+            return file.CreateContent(progress, cancellationToken);
         }
     }
 }

@@ -20,6 +20,15 @@ public abstract class RequestBody
     public abstract HttpContent CreateContent();
 
     /// <summary>
+    /// Makes the content of an attempt.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the reading of a stream that is sent, also where the connection hands no token on.</param>
+    internal virtual HttpContent CreateContent(CancellationToken cancellationToken)
+    {
+        return CreateContent();
+    }
+
+    /// <summary>
     /// The same body with another value for a member, of JSON only.
     /// </summary>
     internal virtual RequestBody WithMember(string path, object value)

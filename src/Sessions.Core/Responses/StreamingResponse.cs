@@ -56,7 +56,7 @@ public sealed class StreamingResponse : IDisposable
     /// <returns>The values, each as soon as it is there.</returns>
     /// <remarks>
     /// A document is read within the timeout of an attempt. A stream of events may last for ever; each event is read within the size limit
-    /// of a response.
+    /// of a response. Comments, which servers send to keep a connection open, count for no event.
     /// </remarks>
     /// <exception cref="SessionsConnectionException">The connection broke before the body had ended.</exception>
     /// <exception cref="SessionsTimeoutException">The document did not arrive in time.</exception>
@@ -74,14 +74,13 @@ public sealed class StreamingResponse : IDisposable
             yield break;
         }
 
-        using var body = await BodyReader.OpenAsync(_response.Content!, cancellationToken).ConfigureAwait(false);
+        using var body = await OpenAsync(cancellationToken).ConfigureAwait(false);
         using var stream = new EventSizeLimit(body, _options.MaxResponseBytes);
         var events = SseParser.Create(stream).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (events.ConfigureAwait(false))
         {
             while (await MoveNextAsync(events, cancellationToken).ConfigureAwait(false))
             {
-                stream.BeginEvent();
                 if (events.Current.Data.Length > 0)
                 {
                     yield return ParseEvent<T>(events.Current.Data, cancellationToken);
@@ -105,6 +104,18 @@ public sealed class StreamingResponse : IDisposable
         }
     }
 
+    private async Task<Stream> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BodyReader.OpenAsync(_response.Content!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not ObjectDisposedException)
+        {
+            throw Described(Translated(exception, cancellationToken));
+        }
+    }
+
     private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SseItem<string>> events, CancellationToken cancellationToken)
     {
         try
@@ -125,10 +136,10 @@ public sealed class StreamingResponse : IDisposable
             _ when cancellationToken.IsCancellationRequested =>
                 new OperationCanceledException($"{operation} was cancelled.", exception, cancellationToken),
             EventTooLargeException => InvalidStream($"An event of {operation} is larger than the {_options.MaxResponseBytes} bytes that MaxResponseBytes allows."),
-            HttpRequestException or IOException =>
-                new SessionsConnectionException($"The connection broke during {operation} before its stream had ended.", true, ConnectionFailure.WithoutResponseText(exception)),
             _ when BodyReader.IsCorrupt(exception) => InvalidStream($"The stream of {operation} can't be decompressed."),
-            _ => exception,
+            _ when ConnectionFailure.IsOfTransport(exception) =>
+                new SessionsConnectionException($"The connection broke during {operation} before its stream had ended.", true, ConnectionFailure.WithoutResponseText(exception)),
+            _ => ConnectionFailure.Of(exception, operation),
         };
     }
 

@@ -99,6 +99,26 @@ internal sealed class ClientTokensTests
         Assert.That(exception!.ToString(), Does.Not.Contain("secret-1"));
     }
 
+    private static IEnumerable<Exception> Failures =>
+    [
+        new HttpRequestException(HttpRequestError.ResponseEnded),
+        new HttpRequestException(HttpRequestError.ConnectionError),
+        new IOException(),
+        new OperationCanceledException(),
+        new InvalidOperationException(),
+    ];
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task A_token_address_that_does_not_answer_is_a_failure_before_the_call_was_sent(Exception failure)
+    {
+        var pipeline = Pipeline(new ScriptedHandler(ScriptedHandler.Throws(failure)));
+
+        var exception = await Assert.ThrowsAsync<SessionsConnectionException>(() => pipeline.SendAsync(AddedOptions.Request(), CancellationToken.None));
+
+        Assert.That((exception!.RequestMayHaveArrived, exception.InnerException, exception.Operation), Is.EqualTo((false, failure, "GetToken")));
+        Assert.That(exception.Message, Does.Contain("the call itself was not sent"));
+    }
+
     [Test]
     public void A_token_address_without_tls_is_refused()
     {

@@ -80,14 +80,74 @@ internal sealed class ConnectionFailureTests
     }
 
     [Test]
-    public async Task A_failure_of_another_kind_is_passed_on()
+    public async Task A_cancellation_by_a_handler_is_not_told_as_the_timeout_of_the_call()
     {
-        var failure = new InvalidOperationException("A handler failed.");
+        var cause = new OperationCanceledException("The HttpClient.Timeout of 2 seconds elapsed.", new TimeoutException());
+        var client = Clients.Orq(
+            new ScriptedHandler(ScriptedHandler.Throws(cause)), options => (options.Retry.MaxRetries, options.Timeout) = (0, TimeSpan.FromSeconds(7)));
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Clients.Orq(new ScriptedHandler(ScriptedHandler.Throws(failure))).GetSessionAsync("s"));
+        var exception = await Assert.ThrowsAsync<SessionsTimeoutException>(() => client.GetSessionAsync("s"));
 
-        Assert.That(exception, Is.SameAs(failure));
+        Assert.That(exception!.InnerException, Is.SameAs(cause));
+        Assert.That(exception.Message, Is.EqualTo(
+            "GetSession was ended by a handler or by the HTTP client, before its Timeout of 7 seconds; the server may have acted on it. "
+            + "Raise the timeout that is set there if that is to be expected."));
+    }
+
+    private static IEnumerable<Exception> FailuresOfHandlers =>
+    [
+        new InvalidOperationException("A handler failed."),
+        new TimeoutException(),
+        new TimeoutRejectedException(),
+        new BrokenCircuitException(),
+        new AuthenticationException(),
+        new ArgumentException("A handler was used wrongly."),
+        new ObjectDisposedException("handler"),
+        new NotSupportedException(),
+        new FormatException(),
+        new KeyNotFoundException(),
+        new AggregateException(new InvalidOperationException()),
+    ];
+
+    [TestCaseSource(nameof(FailuresOfHandlers))]
+    public async Task A_failure_of_a_handler_leaves_as_a_documented_exception_with_its_cause(Exception failure)
+    {
+        var exception = await FailureOf(failure);
+
+        Assert.That(exception.InnerException, Is.SameAs(failure));
+        Assert.That((exception.RequestMayHaveArrived, exception.Operation, exception.Attempts), Is.EqualTo((true, "GetSession", 1)));
+        Assert.That(exception.Message, Is.EqualTo(
+            $"A handler or a library failed during GetSession ({failure.GetType().Name}); the server may have acted on it. See the inner exception."));
+    }
+
+    [TestCaseSource(nameof(FailuresOfHandlers))]
+    public async Task A_failure_while_a_body_is_read_leaves_as_a_documented_exception(Exception failure)
+    {
+        var handler = new ScriptedHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new FailingStream(failure)) }));
+
+        var exception = await Assert.CatchAsync<SessionsException>(() => Clients.Orq(handler, options => options.Retry.MaxRetries = 0).GetSessionAsync("s"));
+
+        Assert.That(exception!.InnerException, Is.SameAs(failure));
+    }
+
+    [TestCaseSource(nameof(FailuresOfHandlers))]
+    public async Task A_failure_while_the_body_of_an_error_is_read_leaves_the_status(Exception failure)
+    {
+        var handler = new ScriptedHandler((_, _) => Task.FromResult(
+            new HttpResponseMessage(HttpStatusCode.Conflict) { Content = new StreamContent(new FailingStream(failure)) }));
+
+        await Assert.ThrowsAsync<SessionsConflictException>(() => Clients.Orq(handler).GetSessionAsync("s"));
+    }
+
+    [TestCase(SocketError.ConnectionRefused, false)]
+    [TestCase(SocketError.ConnectionReset, true)]
+    public async Task A_failure_of_a_socket_that_nobody_wrapped_tells_whether_the_request_may_have_arrived(SocketError error, bool mayHaveArrived)
+    {
+        var cause = new SocketException((int)error);
+
+        var exception = await FailureOf(cause);
+
+        Assert.That((exception.RequestMayHaveArrived, exception.InnerException), Is.EqualTo((mayHaveArrived, cause)));
     }
 
     [Test]
@@ -127,4 +187,17 @@ internal sealed class ConnectionFailureTests
             return ValueTask.FromException<int>(Failure);
         }
     }
+
+    private sealed class FailingStream(Exception exception) : AsynchronousStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            return ValueTask.FromException<int>(exception);
+        }
+    }
+
+    // As Polly names them; it is not referred to.
+    private sealed class TimeoutRejectedException : Exception;
+
+    private sealed class BrokenCircuitException : Exception;
 }

@@ -6,18 +6,19 @@ namespace Sessions.Tests;
 [Parallelizable(ParallelScope.All)]
 internal sealed class ErrorMessageTests
 {
-    [TestCase(299, "Error and ResponseBody hold what the server said.")]
+    [TestCase(299, "the server did not say why.")]
     [TestCase(300, "redirects are not followed, since a key must not travel along; check the base address.")]
+    [TestCase(304, "the resource is not modified, so that there is nothing to read; send the call without a header such as If-None-Match.")]
     [TestCase(399, "redirects are not followed, since a key must not travel along; check the base address.")]
-    [TestCase(400, "the request was malformed; Error tells what the server objected to.")]
+    [TestCase(400, "the request was malformed; the server did not say why.")]
     [TestCase(401, "the credential was not accepted; check the key.")]
     [TestCase(403, "the credential is missing or does not allow this; check the key and its rights.")]
     [TestCase(404, "what the call names does not exist; check the id and the base address.")]
     [TestCase(409, "it collides with what exists already; Error may tell with what.")]
     [TestCase(413, "the request was too large.")]
-    [TestCase(422, "the request was invalid; Error.Violations tells where.")]
+    [TestCase(422, "the request was invalid; the server did not say why.")]
     [TestCase(429, "too many requests; slow down, or allow more retries.")]
-    [TestCase(499, "Error and ResponseBody hold what the server said.")]
+    [TestCase(499, "the server did not say why.")]
     [TestCase(500, "the server failed; try again later.")]
     [TestCase(503, "the server failed; try again later.")]
     public void A_status_comes_with_what_to_do(int status, string advice)
@@ -27,9 +28,33 @@ internal sealed class ErrorMessageTests
         Assert.That(exception.Message, Is.EqualTo($"orq.ai answered GetSession with status {status}: {advice}"));
     }
 
+    [TestCase("", false)]
+    [TestCase("<html>no</html>", false)]
+    [TestCase("""{"detail":"no"}""", false)]
+    [TestCase("""{"detail":[]}""", false)]
+    [TestCase("""{"detail":["no"]}""", false)]
+    [TestCase("""{"message":"no"}""", false)]
+    [TestCase("""{"detail":[{"loc":["body","id"],"msg":"no"}]}""", true)]
+    [TestCase(" {\n \"detail\" : [ { \"msg\": \"no\" } ] }", true)]
+    public void The_message_refers_to_violations_where_there_are_some_only(string body, bool isReferred)
+    {
+        var exception = new SessionsValidationException(body);
+
+        Assert.That((exception.Message.Contains("Violations", StringComparison.Ordinal), exception.Error.Violations.Count > 0), Is.EqualTo((isReferred, isReferred)));
+    }
+
+    [TestCase(400)]
+    [TestCase(422)]
+    [TestCase(499)]
+    public void The_message_refers_to_what_the_server_said(int status)
+    {
+        Assert.That(
+            new SessionsApiException((HttpStatusCode)status, """{"message":"no"}""").Message, Does.EndWith("Error and ResponseBody hold what the server said."));
+    }
+
     [TestCase(300, "redirects are not followed, since the address is signed for its own server; start a new upload.")]
     [TestCase(399, "redirects are not followed, since the address is signed for its own server; start a new upload.")]
-    [TestCase(400, "it refused the upload, perhaps because its address has expired; start a new upload, and ResponseBody tells what it objected to.")]
+    [TestCase(400, "it refused the upload, perhaps because its address has expired; start a new upload.")]
     [TestCase(401, "the upload address has expired, has been used or was refused; start a new upload, which gets a fresh address.")]
     [TestCase(403, "the upload address has expired, has been used or was refused; start a new upload, which gets a fresh address.")]
     [TestCase(404, "the upload address leads nowhere, or no longer; start a new upload, which gets a fresh address.")]

@@ -192,7 +192,8 @@ internal sealed class FileUploadTests
 
         await Assert.ThatAsync(
             () => content.CopyToAsync(Stream.Null),
-            Throws.InvalidOperationException.With.Message.EqualTo("The stream has been sent and can't be rewound."));
+            Throws.InstanceOf<SessionsException>().With.Message.EqualTo(
+                "The stream to be sent was sent before and can't be rewound, so nothing is left of it; pass a new stream."));
     }
 
     [Test]
@@ -247,7 +248,7 @@ internal sealed class FileUploadTests
     {
         using var content = BodyOf(FileUpload.FromBytes([1], "a")).CreateContent();
 
-        // For netstandard2.0, no content is given the token; there, the upload ends with the connection.
+        // For netstandard2.0, no content is given the token of the connection; there, it has that of the attempt.
         Assert.That(
             () => content.CopyToAsync(new MemoryStream(), new CancellationToken(canceled: true)),
             LibraryFramework.Choose<IResolveConstraint>(Throws.InstanceOf<OperationCanceledException>(), netStandard: Throws.Nothing));

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Sessions.Core;
 using Sessions.Portal;
@@ -105,7 +104,7 @@ internal sealed class MultipartNameTests
         return received.ToArray();
     }
 
-    private static async Task ReadToLastBoundaryAsync(NetworkStream stream, MemoryStream received, CancellationToken cancellationToken)
+    private static async Task ReadToLastBoundaryAsync(Stream stream, MemoryStream received, CancellationToken cancellationToken)
     {
         var buffer = new byte[4096];
         while (!received.GetBuffer().AsSpan(0, (int)received.Length).EndsWith("--\r\n"u8) && await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count)

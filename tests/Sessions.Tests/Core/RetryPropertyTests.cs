@@ -25,10 +25,10 @@ internal sealed class RetryPropertyTests
         select new RetryCase([.. faults], retries, baseDelay, maxDelay, budget, safe);
 
     [Test]
-    public void Waits_are_never_negative_and_never_above_the_cap()
+    public void Waits_are_never_shorter_than_what_the_server_asks_for_and_never_above_the_cap()
     {
         Check(AnyCase, test => Run(test).Waits.Select((wait, index) => (wait, index)).All(
-            pair => pair.wait >= TimeSpan.Zero && pair.wait <= test.LongestWaitAfter(pair.index)));
+            pair => pair.wait >= test.ShortestWaitAfter(pair.index) && pair.wait <= test.LongestWaitAfter(pair.index)));
     }
 
     [Test]
@@ -68,7 +68,10 @@ internal sealed class RetryPropertyTests
         Prop.ForAll(cases.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
-    private static Outcome Run(RetryCase test)
+    // On a thread without a context of NUnit's: what waits for a timer goes on within Advance, so that the clock never moves during an attempt.
+    private static Outcome Run(RetryCase test) => Task.Run(() => RunOnThisThread(test)).GetAwaiter().GetResult();
+
+    private static Outcome RunOnThisThread(RetryCase test)
     {
         var time = new ManualTimeProvider();
         var starts = new List<DateTimeOffset>();

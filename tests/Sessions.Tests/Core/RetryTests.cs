@@ -150,7 +150,7 @@ internal sealed class RetryTests
         await WaitUntilRetryIsPending(time);
         time.Advance(TimeSpan.FromSeconds(6.9));
         var before = handler.Requests.Count;
-        time.Advance(TimeSpan.FromSeconds(0.2));
+        time.Advance(TimeSpan.FromSeconds(0.7));
         await call;
 
         Assert.That((before, handler.Requests.Count), Is.EqualTo((1, 2)));
@@ -226,7 +226,8 @@ internal sealed class RetryTests
     [TestCase("soon")]
     [TestCase("-1")]
     [TestCase("1.5")]
-    [TestCase("99999999999999999999")]
+    [TestCase("")]
+    [TestCase("12 34")]
     public async Task A_Retry_After_that_can_not_be_read_counts_as_none(string retryAfter)
     {
         var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", retryAfter)), ScriptedHandler.Json("{}"));
@@ -236,14 +237,41 @@ internal sealed class RetryTests
         Assert.That(handler.Requests, Has.Count.EqualTo(2));
     }
 
-    [Test]
-    public async Task A_Retry_After_beyond_any_time_span_ends_the_call()
+    [TestCase("9223372036854775807")]
+    [TestCase("9223372036854775808")]
+    [TestCase("99999999999999999999")]
+    [TestCase("000000000000000000000000000000000000000000000000000000000000000000000000000000001000000")]
+    [TestCase("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [TestCase("Sat, 31 Dec 10000 23:59:59 GMT")]
+    [TestCase("Sat, 31 Dec 99999999999999999999 23:59:59 GMT")]
+    public async Task A_Retry_After_beyond_any_time_span_ends_the_call(string retryAfter)
     {
-        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests, ("Retry-After", "9223372036854775807")));
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.TooManyRequests, ("Retry-After", retryAfter)));
 
         var exception = await Assert.ThrowsAsync<SessionsRateLimitException>(() => Clients.Orq(handler).GetSessionAsync("s"));
 
         Assert.That((exception!.Attempts, exception.LastWait), Is.EqualTo((1, TimeSpan.Zero)));
+    }
+
+    [TestCase("Friday, 02-Jan-26 03:04:35 GMT")]
+    [TestCase("Fri Jan  2 03:04:35 2026")]
+    public async Task The_wait_follows_Retry_After_as_a_date_in_an_older_form(string date)
+    {
+        Assert.That(await FirstWaitAfter(date), Is.InRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30.5)));
+    }
+
+    [Test]
+    public async Task Clients_that_were_refused_together_come_back_apart_and_none_before_its_Retry_After()
+    {
+        var waits = new List<TimeSpan>();
+        for (var client = 0; client < 200; client++)
+        {
+            waits.Add(await FirstWaitAfter("5"));
+        }
+
+        Assert.That(waits, Is.All.InRange(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5.5)));
+        Assert.That(waits.Max() - waits.Min(), Is.GreaterThan(TimeSpan.FromMilliseconds(250)));
+        Assert.That(waits.Distinct().Count(), Is.GreaterThan(100));
     }
 
     [Test]
@@ -351,6 +379,89 @@ internal sealed class RetryTests
     }
 
     [Test]
+    public async Task The_budget_ends_the_attempt_that_is_under_way()
+    {
+        var time = new ManualTimeProvider();
+        var call = Clients.Orq(new ScriptedHandler(ScriptedHandler.Hangs()), options => SetBudget(options, time)).GetSessionAsync("s");
+
+        time.Advance(TimeSpan.FromSeconds(9.9));
+        var before = call.IsCompleted;
+        time.Advance(TimeSpan.FromSeconds(0.1));
+
+        var exception = await Assert.ThrowsAsync<SessionsTimeoutException>(() => call);
+        Assert.That((before, exception!.Attempts, exception.Timeout), Is.EqualTo((false, 1, TimeSpan.FromSeconds(10))));
+        Assert.That(exception.Message, Is.EqualTo(
+            "GetSession did not finish within the 10 seconds that Retry.TotalBudget allows for all attempts; the server may have acted on it. "
+            + "Raise Retry.TotalBudget if that is to be expected."));
+    }
+
+    [Test]
+    public async Task The_budget_leaves_a_later_attempt_what_the_earlier_ones_and_the_waits_have_left()
+    {
+        var time = new ManualTimeProvider();
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", "4")), ScriptedHandler.Hangs());
+        var call = Clients.Orq(handler, options => SetBudget(options, time)).GetSessionAsync("s");
+        await WaitUntilRetryIsPending(time);
+        time.Advance(TimeSpan.FromSeconds(4));
+        await time.TimerArmed.WaitAsync(TimeSpan.FromSeconds(30));
+
+        time.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.That((await Assert.ThrowsAsync<SessionsTimeoutException>(() => call))!.Attempts, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_budget_ends_the_reading_of_a_body()
+    {
+        var time = new ManualTimeProvider();
+        var handler = new ScriptedHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new SilentStream()) }));
+        var call = Clients.Orq(handler, options =>
+        {
+            options.TimeProvider = time;
+            options.Retry.TotalBudget = TimeSpan.FromSeconds(10);
+        }).GetSessionAsync("s");
+
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.That((await Assert.ThrowsAsync<SessionsTimeoutException>(() => call))!.Message, Does.Contain("Retry.TotalBudget"));
+    }
+
+    [TestCase(null)]
+    [TestCase(0)]
+    public async Task A_budget_that_is_not_set_is_as_long_as_one_attempt_at_least(int? budget)
+    {
+        var time = new ManualTimeProvider();
+        var call = Clients.Orq(new ScriptedHandler(ScriptedHandler.Hangs()), options =>
+        {
+            options.TimeProvider = time;
+            options.Timeout = TimeSpan.FromMinutes(10);
+            options.Retry.TotalBudget = budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        }).CreateSessionAsync(AnySession);
+
+        time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        var before = call.IsCompleted;
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That(before, Is.False);
+        Assert.That((await Assert.ThrowsAsync<SessionsTimeoutException>(() => call))!.Message, Does.Contain("did not finish within 600 seconds;"));
+    }
+
+    [Test]
+    public async Task Cancelling_during_a_wait_says_which_call_it_was()
+    {
+        var time = new ManualTimeProvider();
+        using var cancellation = new CancellationTokenSource();
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", "30")));
+        var call = Clients.Orq(handler, options => options.TimeProvider = time).GetSessionAsync("s", cancellation.Token);
+
+        await WaitUntilRetryIsPending(time);
+        await cancellation.CancelAsync();
+
+        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => call);
+        Assert.That((exception!.Message, exception.CancellationToken), Is.EqualTo(("GetSession was cancelled.", cancellation.Token)));
+    }
+
+    [Test]
     public async Task The_callers_token_ends_an_attempt_as_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
@@ -381,10 +492,40 @@ internal sealed class RetryTests
         return (await Assert.ThrowsAsync<SessionsServerException>(() => call))!.LastWait;
     }
 
+    private static void SetBudget(SessionsClientOptions options, TimeProvider time)
+    {
+        options.TimeProvider = time;
+        options.Timeout = TimeSpan.FromSeconds(100);
+        options.Retry = new RetryOptions { BaseDelay = TimeSpan.Zero, TotalBudget = TimeSpan.FromSeconds(10) };
+    }
+
+    private static async Task<TimeSpan> FirstWaitAfter(string retryAfter)
+    {
+        var time = new ManualTimeProvider();
+        var handler = new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable, ("Retry-After", retryAfter)));
+        var call = Clients.Orq(handler, options =>
+        {
+            options.TimeProvider = time;
+            options.Retry.MaxRetries = 1;
+        }).GetSessionAsync("s");
+        await WaitUntilRetryIsPending(time);
+        time.Advance(TimeSpan.FromSeconds(60));
+        return (await Assert.ThrowsAsync<SessionsServerException>(() => call))!.LastWait;
+    }
+
     // The first timer is the deadline of the attempt, the second one the wait.
     private static async Task WaitUntilRetryIsPending(ManualTimeProvider time)
     {
         await time.TimerArmed.WaitAsync(TimeSpan.FromSeconds(10));
         await time.TimerArmed.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private sealed class SilentStream : AsynchronousStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
     }
 }

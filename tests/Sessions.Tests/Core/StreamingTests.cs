@@ -32,9 +32,33 @@ internal sealed class StreamingTests
         Assert.That(await ReadAsync(handler), Has.Count.EqualTo(20_000));
     }
 
+    [TestCase(": beat\n", false)]
+    [TestCase(": beat\n\n", false)]
+    [TestCase(": beat\r\n", false)]
+    [TestCase(":\r\n\r\n", false)]
+    [TestCase(": beat\r", false)]
+    [TestCase("\n", false)]
+    [TestCase("event: ping\n\n", false)]
+    [TestCase("id: 7\r\n\r\n", false)]
+    [TestCase("retry: 1000\r\r", false)]
+    [TestCase("data:\n\n", false)]
+    [TestCase(": beat\n", true)]
+    [TestCase(": beat\r\n\r\n", true)]
+    [TestCase("id: 7\r\n\r\n", true)]
+    public async Task Heartbeats_do_not_add_up_to_an_event(string heartbeat, bool byteByByte)
+    {
+        var beats = string.Concat(Enumerable.Repeat(heartbeat, 3 * Limit / heartbeat.Length));
+        var bytes = Encoding.ASCII.GetBytes(beats + "\ndata: {\"id\":\"1\"}\n\n");
+        Stream body = byteByByte ? new SmallReadsStream(bytes) : new MemoryStream(bytes);
+        var handler = new ScriptedHandler((_, _) => Task.FromResult(Response(body, EventStream)));
+
+        Assert.That((await ReadAsync(handler)).Single().Id, Is.EqualTo("1"));
+    }
+
     [TestCase("data: \"", "x")]
     [TestCase("", "data: x\n")]
-    [TestCase("", ": x\n")]
+    [TestCase(": ", "x")]
+    [TestCase("", "id: x\r")]
     public async Task An_event_may_not_be_longer_than_the_limit_of_a_response(string start, string part)
     {
         var stream = new EndlessStream(Encoding.ASCII.GetBytes(start), Encoding.ASCII.GetBytes(part));
@@ -121,12 +145,14 @@ internal sealed class StreamingTests
     }
 
     [Test]
-    public async Task A_stream_that_fails_in_another_way_passes_the_failure_on()
+    public async Task A_stream_that_fails_in_another_way_leaves_as_a_documented_exception_with_its_cause()
     {
         var failure = new NotSupportedException();
         var handler = new ScriptedHandler((_, _) => Task.FromResult(Response(new BreakingStream(failure), EventStream)));
 
-        Assert.That(await Assert.ThrowsAsync<NotSupportedException>(() => ReadAsync(handler)), Is.SameAs(failure));
+        var exception = await Assert.ThrowsAsync<SessionsConnectionException>(() => ReadAsync(handler));
+
+        Assert.That((exception!.InnerException, exception.Operation), Is.EqualTo((failure, "SubscribeToSession")));
     }
 
     [Test]
@@ -217,6 +243,14 @@ internal sealed class StreamingTests
             }
 
             return ValueTask.FromResult(buffer.Length);
+        }
+    }
+
+    private sealed class SmallReadsStream(byte[] content) : AsynchronousStream(content)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            return ValueTask.FromResult(Read(buffer.Span[..1]));
         }
     }
 

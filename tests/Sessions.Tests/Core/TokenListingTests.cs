@@ -27,6 +27,54 @@ internal sealed class TokenListingTests
         Assert.That(await ItemsAsync(new Pages(page).ByCursor()), Is.EqualTo(new[] { "a" }));
     }
 
+    [TestCase("""{"items":["a"],"more":true}""")]
+    [TestCase("""{"items":["a"],"more":true,"next":null}""")]
+    [TestCase("""{"items":["a"],"more":true,"next":""}""")]
+    public async Task A_page_that_says_that_more_follow_and_not_where_is_an_exception(string page)
+    {
+        var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => ItemsAsync(new Pages(page).ByCursor()));
+
+        Assert.That(exception!.Message, Is.EqualTo("A page does not say where the next one starts, and is not said to be the last one."));
+    }
+
+    [TestCase("""{"items":["a",null]}""")]
+    [TestCase("""{"items":["a",""],"more":null}""")]
+    [TestCase("""{"items":["a",""],"more":true}""")]
+    public async Task A_last_item_without_the_cursor_is_an_exception_unless_its_page_is_the_last(string page)
+    {
+        await Assert.ThrowsAsync<InvalidResponseException>(() => ItemsAsync(new Pages(page).ByLast()));
+    }
+
+    [TestCase("""{"items":["a"]}""")]
+    [TestCase("""{"items":["a"],"more":null}""")]
+    public async Task A_page_that_does_not_say_whether_more_follow_leads_to_the_empty_page(string page)
+    {
+        var pages = new Pages(page, """{"items":[]}""");
+
+        Assert.That(await ItemsAsync(pages.ByLast()), Is.EqualTo(new[] { "a" }));
+        Assert.That(pages.Tokens, Is.EqualTo(new string?[] { null, "a" }));
+    }
+
+    [Test]
+    public async Task Pages_without_items_and_ever_new_cursors_end_at_the_limit()
+    {
+        var pages = new Pages([.. Enumerable.Range(0, 2000).Select(number => $$"""{"items":[],"next":"c{{number}}"}""")]);
+
+        var exception = await Assert.ThrowsAsync<InvalidResponseException>(() => ItemsAsync(pages.ByCursor()));
+
+        Assert.That(exception!.Message, Is.EqualTo("The server sent 1000 pages without items one after another, so the listing would never end."));
+        Assert.That(pages.Tokens, Has.Count.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task Pages_without_items_in_between_are_part_of_a_listing()
+    {
+        string[] gap = [.. Enumerable.Range(0, 999).Select(number => $$"""{"items":[],"next":"c{{number}}"}""")];
+        var pages = new Pages([.. gap, """{"items":["a"],"next":"d"}""", .. gap, """{"items":["b"]}"""]);
+
+        Assert.That(await ItemsAsync(pages.ByCursor()), Is.EqualTo(new[] { "a", "b" }));
+    }
+
     [Test]
     public async Task An_offset_is_the_number_of_items_so_far()
     {

@@ -33,6 +33,11 @@ internal static class Clients
         return new WhyLabsSessionsClient(handler, Options(configure));
     }
 
+    public static SessionsPipeline Pipeline(HttpMessageHandler handler, Action<OrqSessionsOptions>? configure = null)
+    {
+        return SessionsPipeline.Create(handler, Options(configure));
+    }
+
     public static T Options<T>(Action<T>? configure = null)
         where T : SessionsClientOptions, new()
     {

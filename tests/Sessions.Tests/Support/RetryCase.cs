@@ -17,11 +17,11 @@ internal sealed record RetryCase(IReadOnlyList<Fault> Faults, int Retries, int B
 
     public Fault FaultAt(int attempt) => Faults[Math.Min(attempt, Faults.Count - 1)];
 
+    public TimeSpan ShortestWaitAfter(int attempt) => TimeSpan.FromSeconds(FaultAt(attempt).RetryAfter ?? 0);
+
     public TimeSpan LongestWaitAfter(int attempt)
     {
-        return FaultAt(attempt).RetryAfter is { } seconds
-            ? TimeSpan.FromSeconds(seconds)
-            : TimeSpan.FromMilliseconds(Math.Min(MaxDelay, BaseDelay * Math.Pow(2, attempt)));
+        return ShortestWaitAfter(attempt) + TimeSpan.FromMilliseconds(Math.Min(MaxDelay, BaseDelay * Math.Pow(2, attempt)));
     }
 
     /// <summary>
@@ -33,8 +33,9 @@ internal sealed record RetryCase(IReadOnlyList<Fault> Faults, int Retries, int B
         for (var attempt = 0; ; attempt++)
         {
             var fault = FaultAt(attempt);
+            var isSpent = waited >= Options.TotalBudget && Options.TotalBudget > TimeSpan.Zero;
             waited += TimeSpan.FromSeconds(fault.RetryAfter ?? 0);
-            if (attempt >= Retries || !fault.IsRepeated(Safe) || fault.RetryAfter > Options.MaxRetryAfter.TotalSeconds || waited > Options.TotalBudget)
+            if (isSpent || attempt >= Retries || !fault.IsRepeated(Safe) || fault.RetryAfter > Options.MaxRetryAfter.TotalSeconds || waited > Options.TotalBudget)
             {
                 return attempt + 1;
             }
