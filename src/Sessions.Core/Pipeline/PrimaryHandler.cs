@@ -83,13 +83,10 @@ internal static class PrimaryHandler
                     client.AllowAutoRedirect = false;
                     break;
 #if !NET
-                // SocketsHttpHandler, which newer runtimes have and this target can't name: it would carry the key along.
                 default:
-                    if (handler.GetType().GetProperty(nameof(HttpClientHandler.AllowAutoRedirect)) is { CanWrite: true } redirects
-                        && redirects.PropertyType == typeof(bool)
-                        && redirects.GetValue(handler) is true)
+                    if (Get(handler, nameof(HttpClientHandler.AllowAutoRedirect), true) is { } redirects)
                     {
-                        SwitchOff(redirects, handler);
+                        Set(handler, redirects, false);
                     }
 
                     break;
@@ -120,6 +117,16 @@ internal static class PrimaryHandler
                 case HttpClientHandler { UseProxy: true, Proxy: null } client:
                     client.Proxy = new EnvironmentProxy();
                     break;
+#if !NET
+                default:
+                    if (Get(handler, nameof(HttpClientHandler.UseProxy), true) is not null
+                        && Get(handler, nameof(HttpClientHandler.Proxy), null) is { } proxy)
+                    {
+                        Set(handler, proxy, new EnvironmentProxy());
+                    }
+
+                    break;
+#endif
             }
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
@@ -133,11 +140,17 @@ internal static class PrimaryHandler
     }
 
 #if !NET
-    private static void SwitchOff(PropertyInfo redirects, HttpMessageHandler handler)
+    // SocketsHttpHandler, which newer runtimes have and this target can't name: a property of it that has this value.
+    private static PropertyInfo? Get(HttpMessageHandler handler, string name, object? value)
+    {
+        return handler.GetType().GetProperty(name) is { CanRead: true, CanWrite: true } property && Equals(property.GetValue(handler), value) ? property : null;
+    }
+
+    private static void Set(HttpMessageHandler handler, PropertyInfo property, object value)
     {
         try
         {
-            redirects.SetValue(handler, false);
+            property.SetValue(handler, value);
         }
         catch (TargetInvocationException exception) when (exception.InnerException is { } cause)
         {
