@@ -49,7 +49,7 @@ internal sealed class SessionCursorListing : AsyncPageable<Session>
             return new Page<Session>(sessions, response: response);
         }
 
-        return sessions[sessions.Length - 1].Id is { Length: > 0 } lastId
+        return sessions[sessions.Length - 1]?.Id is { Length: > 0 } lastId
             ? new Page<Session>(sessions, Prefix + lastId, response: response)
             : throw new InvalidResponseException("The last session of a page has no id, so the next page can't be asked for.", response);
     }

@@ -46,7 +46,7 @@ public sealed class PagedListing<T> : AsyncPageable<T>
         while (true)
         {
             var page = await _read(continuationToken, pageSizeHint, cancellationToken).ConfigureAwait(false);
-            var identities = page.Items.Select(item => _identity(item) ?? string.Empty).ToArray();
+            var identities = page.Items.Select(item => IdentityOf(item, page)).ToArray();
             if (identities.Length > 0 && (Repeats(identities, earlier) || Repeats(identities, mark)))
             {
                 throw new InvalidResponseException(
@@ -82,6 +82,13 @@ public sealed class PagedListing<T> : AsyncPageable<T>
             earlier = identities;
             continuationToken = page.ContinuationToken;
         }
+    }
+
+    private string IdentityOf(T item, Page<T> page)
+    {
+        return item is null
+            ? throw new InvalidResponseException("A page holds null in place of an item, so the listing can't be read.", page.Response)
+            : _identity(item) ?? string.Empty;
     }
 
     private static bool Repeats(string[] identities, string[]? earlier)

@@ -82,7 +82,7 @@ public sealed class TokenListingShape<T, TResponse>
         }
 
         var next = NextHeader is not null ? OfHeader(response.Headers, NextHeader)
-            : NextOfLast is not null ? (items.Count == 0 ? null : NextOfLast(items[items.Count - 1]))
+            : NextOfLast is not null ? (items.Count == 0 || items[items.Count - 1] is null ? null : NextOfLast(items[items.Count - 1]))
             : Next?.Invoke(response.Value);
         if (!string.IsNullOrEmpty(next))
         {
