@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Sessions.Build.Comparison.Reading;
+using YamlDotNet.Core;
 
 namespace Sessions.Build.Import;
 
@@ -49,7 +50,7 @@ internal sealed record ImportRequest
     /// <param name="provenance">The text of <c>provenance.yaml</c>.</param>
     public static ImportRequest Read(string provenance)
     {
-        var selection = YamlSpecReader.Read(provenance, CancellationToken.None)["selection"];
+        var selection = Parse(provenance)["selection"];
         IReadOnlyList<string> list(string name) => [.. (selection?[name]?.Items ?? []).Select(item => item.Text)];
         return new ImportRequest
         {
@@ -60,6 +61,18 @@ internal sealed record ImportRequest
             HealthCheck = selection?["health-check"]?.Text,
             BaseAddress = selection?["base-address"]?.Text,
         };
+    }
+
+    private static SpecNode Parse(string provenance)
+    {
+        try
+        {
+            return YamlSpecReader.Read(provenance, CancellationToken.None);
+        }
+        catch (YamlException exception)
+        {
+            throw new BuildFailure($"The provenance is not valid YAML at line {exception.Start.Line}: {exception.Message.TrimEnd('.')}.");
+        }
     }
 
     /// <summary>

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sessions.Build.Checks.OpenApi;
+using Sessions.Build.Comparison.Reading;
 using Sessions.Build.Import;
+using Sessions.Build.Steps;
 using YamlDotNet.RepresentationModel;
 
 namespace Sessions.Build.Scaffold;
@@ -26,21 +28,25 @@ internal sealed class DialectSpecSource : ISpecSource
             throw new BuildFailure($"There is no file {file}; name the OpenAPI document with --spec.");
         }
 
+        await SpecFileReader.ReadFileAsync(file, file, cancellationToken);
         var spec = (await File.ReadAllTextAsync(file, cancellationToken)).ReplaceLineEndings("\n");
-        SpecDocument.Read(file, spec, out var unreadable);
-        if (unreadable is not null)
-        {
-            throw new BuildFailure($"{unreadable}");
-        }
-
+        SpecsStep.ThrowIfAny(SpecCheck.Run(file, spec), file);
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "provenance.yaml");
         var provenance = File.Exists(beside)
-            ? (await File.ReadAllTextAsync(beside, cancellationToken)).ReplaceLineEndings("\n")
+            ? await ReadProvenanceAsync(beside, cancellationToken)
             : Describe(SpecDocument.Read(file, spec, out _)!, name, Path.GetFileName(file), spec);
         return new ScaffoldSource(spec, provenance, [], []);
     }
 
     public ImportRequest ReadSelection(string provenance) => new ImportRequest();
+
+    private static async Task<string> ReadProvenanceAsync(string path, CancellationToken cancellationToken)
+    {
+        SpecFileReader.ThrowIfTooLarge(path, new FileInfo(path).Length);
+        var text = (await File.ReadAllTextAsync(path, cancellationToken)).ReplaceLineEndings("\n");
+        ImportRequest.Read(text);
+        return text;
+    }
 
     private static string Describe(SpecDocument document, string name, string file, string spec)
     {

@@ -1,4 +1,3 @@
-using Sessions.Build.Checks.OpenApi;
 using Sessions.Build.Import;
 
 namespace Sessions.Build.Scaffold;
@@ -11,10 +10,10 @@ internal sealed class DocumentSpecSource : ISpecSource
     private readonly DialectSpecSource _dialect = new();
     private readonly ImportSpecSource _import = new();
 
-    public Task<ScaffoldSource> ReadAsync(string name, string file, ImportRequest request, CancellationToken cancellationToken) =>
-        File.Exists(file) && File.ReadLines(file).Any(line => line.Contains($"{OpenApiGrammar.CSharpName}:", StringComparison.Ordinal))
-            ? _dialect.ReadAsync(name, file, request, cancellationToken)
-            : _import.ReadAsync(name, file, request, cancellationToken);
+    public async Task<ScaffoldSource> ReadAsync(string name, string file, ImportRequest request, CancellationToken cancellationToken) =>
+        (await ImportSource.ReadFileAsync(file, file, cancellationToken)).File.HasCSharpNames
+            ? await _dialect.ReadAsync(name, file, request, cancellationToken)
+            : await _import.ReadAsync(name, file, request, cancellationToken);
 
     public ImportRequest ReadSelection(string provenance) => _import.ReadSelection(provenance);
 }

@@ -9,8 +9,23 @@ namespace Sessions.Build.Steps;
 /// </summary>
 internal sealed partial class GenerateStep(Repository repository)
 {
-    // As in the targets: without profiles, the just-in-time compiler makes less to be thrown away.
-    private static readonly Dictionary<string, string?> Environment = new() { ["NSWAG_NOLOGO"] = "true", ["DOTNET_TieredPGO"] = "0" };
+    // The same for which the targets give the reasons.
+    private static readonly Dictionary<string, string?> Environment = new()
+    {
+        ["NSWAG_NOLOGO"] = "true",
+        ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_GCHeapHardLimit"] = "100000000",
+        ["http_proxy"] = NoProxy,
+        ["https_proxy"] = NoProxy,
+        ["all_proxy"] = NoProxy,
+        ["HTTP_PROXY"] = NoProxy,
+        ["HTTPS_PROXY"] = NoProxy,
+        ["ALL_PROXY"] = NoProxy,
+        ["no_proxy"] = null,
+        ["NO_PROXY"] = null,
+    };
+
+    private const string NoProxy = "http://0.0.0.0:0";
 
     private readonly SpecsStep _specs = new(repository);
 

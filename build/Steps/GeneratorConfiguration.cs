@@ -10,15 +10,16 @@ internal sealed class GeneratorConfiguration(Repository repository)
     private readonly string _template = File.ReadAllText(repository.PathTo("nswag.json"));
 
     /// <summary>
-    /// The configuration for a provider: its name and its spec in place of the variables, and whole paths.
+    /// The configuration for a provider: its name and the text of its spec in place of the variables, and whole paths.
     /// </summary>
     public string For(Provider provider)
     {
-        var text = _template.Replace("$(Provider)", provider.Name, StringComparison.Ordinal).Replace("$(Spec)", provider.SpecName, StringComparison.Ordinal);
-        var root = JsonNode.Parse(text)!.AsObject();
+        var root = JsonNode.Parse(_template.Replace("$(Provider)", provider.Name, StringComparison.Ordinal))!.AsObject();
         root.Remove("defaultVariables");
         var document = root["documentGenerator"]!["fromDocument"]!.AsObject();
-        MakeWhole(document, "url");
+        // The text in place of its path, since the generator would read what a reference names beside the file.
+        document.Remove("url");
+        document["json"] = File.ReadAllText(repository.PathTo(provider.SpecName));
         MakeWhole(document, "output");
         foreach (var (_, generator) in root["codeGenerators"]!.AsObject())
         {

@@ -1,5 +1,6 @@
 using Sessions.Build.Checks;
 using Sessions.Build.Checks.OpenApi;
+using Sessions.Build.Comparison.Reading;
 
 namespace Sessions.Build.Steps;
 
@@ -65,8 +66,12 @@ internal sealed class SpecsStep(Repository repository)
     private async Task<string> ReadAsync(string name, CancellationToken cancellationToken)
     {
         var path = repository.PathTo(name);
-        return File.Exists(path)
-            ? await File.ReadAllTextAsync(path, cancellationToken)
-            : throw new BuildFailure($"{name} does not exist; write it, or restore it from version control.");
+        if (!File.Exists(path))
+        {
+            throw new BuildFailure($"{name} does not exist; write it, or restore it from version control.");
+        }
+
+        SpecFileReader.ThrowIfTooLarge(name, new FileInfo(path).Length);
+        return await File.ReadAllTextAsync(path, cancellationToken);
     }
 }

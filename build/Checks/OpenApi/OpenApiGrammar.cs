@@ -23,6 +23,9 @@ internal static partial class OpenApiGrammar
     private static readonly Scalar Number = new(
         "a number", static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _), []);
 
+    private static readonly Scalar LocalReference = new(
+        "a reference within the document, such as '#/components/schemas/Note'", static text => text.StartsWith("#/", StringComparison.Ordinal), []);
+
     private static readonly Scalar CSharpIdentifier = new("a C# name in PascalCase", static text => PascalCase().IsMatch(text), []);
 
     /// <summary>
@@ -52,7 +55,7 @@ internal static partial class OpenApiGrammar
             ("format", Choice("binary", "byte", "date", "date-time", "double", "float", "int32", "int64", "password", "ulid", "uri", "uuid")),
             ("default", Free), ("nullable", Flag), ("readOnly", Flag), ("writeOnly", Flag), ("example", Free), ("deprecated", Flag),
             ("externalDocs", externalDocs),
-            ("discriminator", Object("Discriminator", ("propertyName", Text), ("mapping", Map(Text)))),
+            ("discriminator", Object("Discriminator", ("propertyName", Text), ("mapping", Map(LocalReference)))),
             ("xml", Object("XML", ("name", Text), ("namespace", Text), ("prefix", Text), ("attribute", Flag), ("wrapped", Flag))),
             ("x-csharp-base", CSharpIdentifier), ("x-csharp-abstract", Flag), ("x-csharp-value", Text), (Handwritten, Flag),
             ("x-csharp-omit", Flag), ("x-document-section", Text), (CSharpName, CSharpIdentifier), ("x-csharp-names", Map(CSharpIdentifier)));

@@ -1,3 +1,4 @@
+using Sessions.Build.Comparison.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -30,8 +31,16 @@ internal sealed class SpecDocument
     public static SpecDocument? Read(string name, string yaml, out Finding? finding)
     {
         finding = null;
+        if (yaml.Length > SpecLimits.MaxBytes)
+        {
+            finding = new Finding(name, 1, 1, $"This has more than {SpecLimits.MaxBytes / 1_000_000} MB; cut it down to the operations that matter.");
+            return null;
+        }
+
         try
         {
+            // What is too deep for the tree below, or holds itself, ends here.
+            YamlSpecReader.Read(yaml, CancellationToken.None);
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])

@@ -29,6 +29,7 @@ internal sealed class StructureCheck
         switch (shape)
         {
             case Anything:
+                VisitData(node);
                 break;
             case Scalar scalar:
                 VisitScalar(node, scalar, place);
@@ -52,6 +53,25 @@ internal sealed class StructureCheck
             default:
                 Report(node, $"{place} must be {(shape is ListOf ? "a list" : "a mapping")}.");
                 break;
+        }
+    }
+
+    // The generator and the linter follow a reference wherever it stands, in an example too.
+    private void VisitData(YamlNode node)
+    {
+        foreach (var (key, value) in SpecDocument.Fields(node))
+        {
+            if (key.Value == "$ref" && value is YamlScalarNode { Value: { } target } && !target.StartsWith("#/", StringComparison.Ordinal))
+            {
+                Report(value, $"The reference '{target}' leads out of this document, and none is followed.");
+            }
+
+            VisitData(value);
+        }
+
+        foreach (var item in node as YamlSequenceNode ?? [])
+        {
+            VisitData(item);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Sessions.Build.Comparison.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -12,6 +13,8 @@ internal static class YamlFile
 {
     internal static JsonObject Parse(string text)
     {
+        // What is too deep for the tree below, or holds itself, ends here.
+        YamlSpecReader.Read(text, CancellationToken.None);
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
         return stream.Documents is [{ RootNode: YamlMappingNode root }]

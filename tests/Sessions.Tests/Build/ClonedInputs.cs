@@ -31,6 +31,8 @@ internal sealed class ClonedInputs : IDisposable
     public void Replace(string name, string original, string replacement) =>
         _folder.Write(name, File.ReadAllText(PathTo(name)).Replace(original, replacement, StringComparison.Ordinal));
 
+    public void Write(string name, string text) => _folder.Write(name, text);
+
     public void Append(string name, string text) => File.AppendAllText(PathTo(name), text);
 
     public void Touch(string name) => File.SetLastWriteTimeUtc(PathTo(name), DateTime.UtcNow.AddDays(1));

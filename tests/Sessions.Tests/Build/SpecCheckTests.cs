@@ -81,7 +81,7 @@ internal sealed class SpecCheckTests
         Mistake("two health checks", "      x-pagination:\n", "      x-health-check: {}\n      x-pagination:\n",
             "A second operation has x-health-check; mark one."),
         Mistake("a mapping in place of a list", "tags: [Things]", "tags: {Things: 1}", "'tags' must be a list."),
-        Mistake("a key that stands twice", "nullable: true", "type: string", "Duplicate key"),
+        Mistake("a key that stands twice", "nullable: true", "type: string", "stands here a second time"),
         Mistake("text that is not YAML", "title: Sample", "title: @Sample", "found character that cannot start any token"),
     ];
 
