@@ -119,7 +119,7 @@ internal sealed class ResolvedOptions
         {
             yield return $"{options.Provider.DisplayName} has no public address: set {name}{OrVariable(options, variable)} to the address of your server.";
         }
-        else if (address.IsAbsoluteUri && address.Scheme.IndexOf('+') >= 0)
+        else if (address.IsAbsoluteUri && address.Scheme.Contains('+'))
         {
             yield return $"{name} has the scheme {address.Scheme} of service discovery, which is not supported, since the key is bound to one address: "
                 + "set the http or https address of the service.";
