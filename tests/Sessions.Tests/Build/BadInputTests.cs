@@ -34,7 +34,7 @@ internal sealed class BadInputTests
     [TestCase("drift --only provenance", Provenance, "[]", $"{Provenance}(1,1): This is not YAML: *")]
     [TestCase("drift --only provenance", "specs/new/openapi.yaml", "openapi: 3.0.3", "specs/new/openapi.yaml*")]
     [TestCase("drift --only dependencies", "src/Sessions.New/packages.lock.json", "{", "src/Sessions.New/packages.lock.json does not say which packages there are; *")]
-    [TestCase("drift --only dependencies", "build/checks/package-lock.json", "[]", "build/checks/package-lock.json does not say which packages there are; *")]
+    [TestCase("drift --only dependencies", "build/package-lock.json", "[]", "build/package-lock.json does not say which packages there are; *")]
     [TestCase("pack", "artifacts", null, "A file could not be read or written; mend that and run it again: *artifacts*")]
     [TestCase("api", "artifacts", null, "A file could not be read or written; mend that and run it again: *artifacts*")]
     [TestCase("publish --source .", "artifacts", null, "A file could not be read or written; mend that and run it again: *artifacts*")]
