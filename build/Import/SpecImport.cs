@@ -27,7 +27,7 @@ internal static class SpecImport
         var broken = new BrokenReferences(file, log);
         var selected = OperationSelection.Select(file, all, request, broken.ArePaths(request));
         var info = file.Root["info"];
-        var title = $"{PlainText.Line(JsonValues.Text(info?["title"])) ?? "API without a title"} {info?["version"]?.Text}".TrimEnd();
+        var title = $"{PlainText.Line(JsonValues.Text(info?["title"])) ?? "API without a title"} {PlainText.Line(info?["version"]?.Text)}".TrimEnd();
         var schemas = new SchemaImport(file, log, title, request.Provider, cancellationToken);
         var import = new OperationImport(file, schemas, request, log, title);
         var operations = new List<ImportedOperation>();

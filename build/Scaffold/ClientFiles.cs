@@ -58,6 +58,6 @@ internal sealed class ClientFiles(Repository repository)
         ["Optional"] = facts.Credential.IsOptional ? ", credentialIsOptional: true" : string.Empty,
         ["PublicAddress"] = facts.HasAddress ? ", or the public one" : ": there is no public one",
         ["Operations"] = string.Concat(facts.Operations.Select(operation =>
-            $"| `{operation.CSharpName}Async` | `{operation.Http}` | {operation.Summary.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ").Trim()} |\n")),
+            $"| `{operation.CSharpName}Async` | {MarkdownText.Code(operation.Http)} | {MarkdownText.Cell(operation.Summary)} |\n")),
     };
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Sessions.Build.Checks.OpenApi;
 using Sessions.Build.Import;
 using YamlDotNet.RepresentationModel;
@@ -81,6 +82,5 @@ internal sealed record CredentialFacts(string Expression, string Words, string S
 
     private static string? Text(YamlNode? node, string key) => (SpecDocument.Child(node, key) as YamlScalarNode)?.Value;
 
-    private static string Quote(string? text) =>
-        $"\"{(text ?? string.Empty).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string? text) => SymbolDisplay.FormatLiteral(text ?? string.Empty, quote: true);
 }

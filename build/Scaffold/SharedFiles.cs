@@ -52,7 +52,7 @@ internal static partial class SharedFiles
     public static (int At, string Text) ForReadme(string text, SpecFacts facts)
     {
         var end = text.IndexOf(EndOfOperations, StringComparison.Ordinal);
-        var rows = facts.Operations.Select(operation => $"| {facts.Name} | `{operation.Id}` | `{operation.CSharpName}Async` | `{operation.Http}` |\n");
+        var rows = facts.Operations.Select(operation => $"| {facts.Name} | {MarkdownText.Code(operation.Id)} | `{operation.CSharpName}Async` | {MarkdownText.Code(operation.Http)} |\n");
         return end < 0 ? throw Unreadable(Readme, EndOfOperations.Trim()) : (end, string.Concat(rows));
     }
 

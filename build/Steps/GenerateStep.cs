@@ -99,7 +99,8 @@ internal sealed partial class GenerateStep(Repository repository)
             var configuration = new GeneratorConfiguration(repository);
             foreach (var provider in providers)
             {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{provider.Name}.nswag"), configuration.For(provider), cancellationToken);
+                var document = await GeneratorDocument.ReadAsync(repository.PathTo(provider.SpecName), cancellationToken);
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{provider.Name}.nswag"), configuration.For(provider, document), cancellationToken);
             }
 
             // Without a name, it takes every file of that ending in the folder.

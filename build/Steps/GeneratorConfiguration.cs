@@ -12,15 +12,17 @@ internal sealed class GeneratorConfiguration(Repository repository)
     /// <summary>
     /// The configuration for a provider: its name and the text of its spec in place of the variables, and whole paths.
     /// </summary>
-    public string For(Provider provider)
+    /// <param name="provider">The provider.</param>
+    /// <param name="document">The text of its spec, from <see cref="GeneratorDocument" />.</param>
+    public string For(Provider provider, string document)
     {
         var root = JsonNode.Parse(_template.Replace("$(Provider)", provider.Name, StringComparison.Ordinal))!.AsObject();
         root.Remove("defaultVariables");
-        var document = root["documentGenerator"]!["fromDocument"]!.AsObject();
+        var source = root["documentGenerator"]!["fromDocument"]!.AsObject();
         // The text in place of its path, since the generator would read what a reference names beside the file.
-        document.Remove("url");
-        document["json"] = File.ReadAllText(repository.PathTo(provider.SpecName));
-        MakeWhole(document, "output");
+        source.Remove("url");
+        source["json"] = document;
+        MakeWhole(source, "output");
         foreach (var (_, generator) in root["codeGenerators"]!.AsObject())
         {
             MakeWhole(generator!.AsObject(), "templateDirectory");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml;
 using static Sessions.Build.Checks.OpenApi.NodeShape;
 
 namespace Sessions.Build.Checks.OpenApi;
@@ -28,10 +29,29 @@ internal static partial class OpenApiGrammar
 
     private static readonly Scalar CSharpIdentifier = new("a C# name in PascalCase", static text => PascalCase().IsMatch(text), []);
 
+    // It becomes documentation, which is XML.
+    private static readonly Scalar Prose = new("a text without control characters", IsPrintable, []);
+    private static readonly Scalar MemberPath = new("a member, with dots for members of members", static text => Members().IsMatch(text), []);
+    private static readonly Scalar NextPage = new(
+        "a member, with dots for members of members, or header: or last: and a name", static text => NextPlace().IsMatch(text), []);
+    private static readonly Scalar ItemType = new("the name of a C# type", static text => Members().IsMatch(text), []);
+    private static readonly Scalar WholeNumber = new(
+        "a whole number", static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _), []);
+
+    private static readonly Scalar Seconds = new(
+        "a number of seconds, at most a day",
+        static text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400,
+        []);
+
     /// <summary>
     /// The fields of a path item that are operations.
     /// </summary>
     public static IReadOnlyList<string> Operations { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    /// <summary>
+    /// A schema, wherever one may be.
+    /// </summary>
+    public static ObjectWithFields Schema { get; } = new("Schema") { MayBeReference = true };
 
     /// <summary>
     /// The root. It is initialized last, since it is built from everything above.
@@ -40,27 +60,27 @@ internal static partial class OpenApiGrammar
 
     private static ObjectWithFields Build()
     {
-        var externalDocs = Object("External Documentation", ("description", Text), ("url", Text));
-        var schema = new ObjectWithFields("Schema") { MayBeReference = true };
+        var externalDocs = Object("External Documentation", ("description", Prose), ("url", Text));
+        var schema = Schema;
         var schemas = new ListOf(schema);
         Add(
             schema,
-            ("title", Text), ("multipleOf", Number), ("maximum", Number), ("exclusiveMaximum", Flag), ("minimum", Number),
+            ("title", Prose), ("multipleOf", Number), ("maximum", Number), ("exclusiveMaximum", Flag), ("minimum", Number),
             ("exclusiveMinimum", Flag), ("maxLength", Number), ("minLength", Number), ("pattern", Text), ("maxItems", Number),
             ("minItems", Number), ("uniqueItems", Flag), ("maxProperties", Number), ("minProperties", Number),
             ("required", new ListOf(Text)), ("enum", new ListOf(Free)),
             ("type", Choice("array", "boolean", "integer", "number", "object", "string")),
             ("not", schema), ("allOf", schemas), ("oneOf", schemas), ("anyOf", schemas), ("items", schema), ("properties", Map(schema)),
-            ("additionalProperties", new MappingOrScalar(schema, Flag)), ("description", Text),
+            ("additionalProperties", new MappingOrScalar(schema, Flag)), ("description", Prose),
             ("format", Choice("binary", "byte", "date", "date-time", "double", "float", "int32", "int64", "password", "ulid", "uri", "uuid")),
             ("default", Free), ("nullable", Flag), ("readOnly", Flag), ("writeOnly", Flag), ("example", Free), ("deprecated", Flag),
             ("externalDocs", externalDocs),
             ("discriminator", Object("Discriminator", ("propertyName", Text), ("mapping", Map(LocalReference)))),
             ("xml", Object("XML", ("name", Text), ("namespace", Text), ("prefix", Text), ("attribute", Flag), ("wrapped", Flag))),
             ("x-csharp-base", CSharpIdentifier), ("x-csharp-abstract", Flag), ("x-csharp-value", Text), (Handwritten, Flag),
-            ("x-csharp-omit", Flag), ("x-document-section", Text), (CSharpName, CSharpIdentifier), ("x-csharp-names", Map(CSharpIdentifier)));
+            ("x-csharp-omit", Flag), ("x-document-section", Prose), (CSharpName, CSharpIdentifier), ("x-csharp-names", Map(CSharpIdentifier)));
 
-        var example = Reference("Example", ("summary", Text), ("description", Text), ("value", Free), ("externalValue", Text));
+        var example = Reference("Example", ("summary", Prose), ("description", Prose), ("value", Free), ("externalValue", Text));
         var header = new ObjectWithFields("Header") { MayBeReference = true };
         var encoding = Object(
             "Encoding", ("contentType", Text), ("headers", Map(header)),
@@ -70,40 +90,40 @@ internal static partial class OpenApiGrammar
             static key => key.Contains('/', StringComparison.Ordinal) ? null : "is not a media type such as application/json");
         Add(
             header,
-            ("description", Text), ("required", Flag), ("deprecated", Flag), ("allowEmptyValue", Flag), ("style", Text), ("explode", Flag),
+            ("description", Prose), ("required", Flag), ("deprecated", Flag), ("allowEmptyValue", Flag), ("style", Text), ("explode", Flag),
             ("allowReserved", Flag), ("schema", schema), ("example", Free), ("examples", Map(example)), ("content", content),
-            ("x-document-section", Text));
+            ("x-document-section", Prose));
 
         var parameter = Reference("Parameter", ("name", Text), ("in", Choice("cookie", "header", "path", "query")), (CSharpName, CSharpIdentifier));
         Add(parameter, [.. header.Fields.Select(field => (field.Key, field.Value))]);
         var requestBody = Reference(
-            "Request Body", ("description", Text), ("content", content), ("required", Flag), ("x-document-section", Text));
+            "Request Body", ("description", Prose), ("content", content), ("required", Flag), ("x-document-section", Prose));
         var server = Object(
             "Server",
             ("url", Text),
-            ("description", Text),
-            ("variables", Map(Object("Server Variable", ("enum", new ListOf(Text)), ("default", Text), ("description", Text)))));
+            ("description", Prose),
+            ("variables", Map(Object("Server Variable", ("enum", new ListOf(Text)), ("default", Text), ("description", Prose)))));
         var link = Reference(
             "Link",
-            ("operationRef", Text), ("operationId", Text), ("parameters", Free), ("requestBody", Free), ("description", Text),
+            ("operationRef", Text), ("operationId", Text), ("parameters", Free), ("requestBody", Free), ("description", Prose),
             ("server", server));
         var response = Reference(
             "Response",
-            ("description", Text), ("headers", Map(header)), ("content", content), ("links", Map(link)), ("x-empty-body", Flag),
-            ("x-document-section", Text));
+            ("description", Prose), ("headers", Map(header)), ("content", content), ("links", Map(link)), ("x-empty-body", Flag),
+            ("x-document-section", Prose));
         var security = new ListOf(Map(new ListOf(Text)));
 
         var pathItem = new ObjectWithFields("Path Item");
         var callback = Map(pathItem);
         var operation = Object(
             "Operation",
-            ("tags", new ListOf(Text)), ("summary", Text), ("description", Text), ("externalDocs", externalDocs), ("operationId", Text),
+            ("tags", new ListOf(Text)), ("summary", Prose), ("description", Prose), ("externalDocs", externalDocs), ("operationId", Text),
             ("parameters", new ListOf(parameter)), ("requestBody", requestBody), ("responses", Map(response, DescribeBadStatus)),
             ("callbacks", Map(callback)), ("deprecated", Flag), ("security", security), ("servers", new ListOf(server)),
-            (CSharpName, CSharpIdentifier), ("x-document-section", Text), (RetrySafe, Flag), ("x-timeout-seconds", Number),
+            (CSharpName, CSharpIdentifier), ("x-document-section", Prose), (RetrySafe, Flag), ("x-timeout-seconds", Seconds),
             (WithoutCredential, Flag), ("x-protected", Flag), ("x-streaming", Flag), ("x-pagination", Pagination()), (HealthCheck, HealthCheckMark()),
             (FormEncoding.Mark, Map(Choice([.. FormEncoding.Styles]))));
-        Add(pathItem, ("summary", Text), ("description", Text), ("servers", new ListOf(server)), ("parameters", new ListOf(parameter)));
+        Add(pathItem, ("summary", Prose), ("description", Prose), ("servers", new ListOf(server)), ("parameters", new ListOf(parameter)));
         Add(pathItem, [.. Operations.Select(method => (method, (NodeShape)operation))]);
 
         return Object(
@@ -112,27 +132,27 @@ internal static partial class OpenApiGrammar
             ("info", Info()),
             ("servers", new ListOf(server)),
             (HealthCheck, Choice(NoHealthCheck)),
-            ("paths", Map(pathItem, static key => key.StartsWith('/') ? null : "is not a path; a path begins with a slash")),
+            ("paths", Map(pathItem, DescribeBadPath)),
             ("components", Object(
                 "Components",
-                ("schemas", Map(schema)), ("responses", Map(response)), ("parameters", Map(parameter)), ("examples", Map(example)),
+                ("schemas", Map(schema, static key => TypeName().IsMatch(key) ? null : "is no name of a C# type; take letters, digits and underscores")), ("responses", Map(response)), ("parameters", Map(parameter)), ("examples", Map(example)),
                 ("requestBodies", Map(requestBody)), ("headers", Map(header)), ("securitySchemes", Map(SecurityScheme())), ("links", Map(link)),
                 ("callbacks", Map(callback)))),
             ("security", security),
-            ("tags", new ListOf(Object("Tag", ("name", Text), ("description", Text), ("externalDocs", externalDocs)))),
+            ("tags", new ListOf(Object("Tag", ("name", Text), ("description", Prose), ("externalDocs", externalDocs)))),
             ("externalDocs", externalDocs));
     }
 
     private static ObjectWithFields Info() => Object(
         "Info",
-        ("title", Text), ("description", Text), ("termsOfService", Text), ("version", Text),
+        ("title", Prose), ("description", Prose), ("termsOfService", Text), ("version", Text),
         ("contact", Object("Contact", ("name", Text), ("url", Text), ("email", Text))),
         ("license", Object("License", ("name", Text), ("url", Text))));
 
     private static ObjectWithFields Pagination() => Object(
         "x-pagination",
-        ("style", Choice("page-number", "offset", "cursor", "link")), ("page", Text), ("offset", Text), ("size", Text), ("cursor", Text), ("next", Text), ("items", Text), ("total", Text), ("hasMore", Text),
-        ("firstPage", Number), ("item", Text), ("identity", Text), ("pageSize", Text));
+        ("style", Choice("page-number", "offset", "cursor", "link")), ("page", Text), ("offset", Text), ("size", Text), ("cursor", Text), ("next", NextPage), ("items", MemberPath), ("total", MemberPath), ("hasMore", MemberPath),
+        ("firstPage", WholeNumber), ("item", ItemType), ("identity", MemberPath), ("pageSize", MemberPath));
 
     private static ObjectWithFields HealthCheckMark() => Object(
         HealthCheck, ("arguments", Map(Text)), ("body", Text), ("answers", new ListOf(Text)));
@@ -142,10 +162,28 @@ internal static partial class OpenApiGrammar
         var flow = Object("OAuth Flow", ("authorizationUrl", Text), ("tokenUrl", Text), ("refreshUrl", Text), ("scopes", Map(Text)));
         return Reference(
             "Security Scheme",
-            ("type", Choice("apiKey", "http", "oauth2", "openIdConnect")), ("description", Text), ("name", Text),
+            ("type", Choice("apiKey", "http", "oauth2", "openIdConnect")), ("description", Prose), ("name", Text),
             ("in", Choice("cookie", "header", "query")), ("scheme", Text), ("bearerFormat", Text), ("openIdConnectUrl", Text),
             ("flows", Object("OAuth Flows", ("implicit", flow), ("password", flow), ("clientCredentials", flow), ("authorizationCode", flow))),
-            ("x-document-section", Text));
+            ("x-document-section", Prose));
+    }
+
+    private static string? DescribeBadPath(string key) =>
+        !key.StartsWith('/') ? "is not a path; a path begins with a slash"
+        : !IsPrintable(key) || key.Any(char.IsControl) || key.AsSpan().ContainsAny("?#\"\\ ") ? "holds a character that no path can hold"
+        : null;
+
+    private static bool IsPrintable(string text)
+    {
+        try
+        {
+            XmlConvert.VerifyXmlChars(text);
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
     }
 
     private static string? DescribeBadStatus(string key) => key switch
@@ -178,12 +216,21 @@ internal static partial class OpenApiGrammar
         return target;
     }
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
+    [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]{0,199}\z")]
     private static partial Regex PascalCase();
 
-    [GeneratedRegex("^[1-5][0-9][0-9]$")]
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]{0,199}\z")]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*\z")]
+    private static partial Regex Members();
+
+    [GeneratedRegex(@"\A(?:header:[!#$%&'*+.^_`|~0-9A-Za-z-]+|(?:last:)?[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)\z")]
+    private static partial Regex NextPlace();
+
+    [GeneratedRegex(@"\A[1-5][0-9][0-9]\z")]
     private static partial Regex StatusCode();
 
-    [GeneratedRegex("^[1-5](XX|xx)$")]
+    [GeneratedRegex(@"\A[1-5](XX|xx)\z")]
     private static partial Regex StatusRange();
 }

@@ -13,6 +13,7 @@ internal static class SpecCheck
     public static IReadOnlyList<Finding> Run(string name, string yaml) =>
         SpecDocument.Read(name, yaml, out var unreadable) is { } document
             ? [.. StructureCheck.Run(document).Concat(OperationCheck.Run(document)).Concat(HealthCallCheck.Run(document)).Concat(RequiredMemberCheck.Run(document)).Concat(FormStyleCheck.Run(document))
+                .Concat(CSharpNameCheck.Run(document)).Concat(ReservedTextCheck.Run(document))
                 .OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)]
             : [unreadable!];
 }

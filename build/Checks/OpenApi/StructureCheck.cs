@@ -11,6 +11,7 @@ internal sealed class StructureCheck
 {
     private readonly SpecDocument _document;
     private readonly List<Finding> _findings = [];
+    private readonly List<YamlMappingNode> _schemas = [];
 
     private StructureCheck(SpecDocument document)
     {
@@ -19,9 +20,19 @@ internal sealed class StructureCheck
 
     public static IReadOnlyList<Finding> Run(SpecDocument document)
     {
+        return Visit(document)._findings;
+    }
+
+    /// <summary>
+    /// Every schema, wherever one may be; an example that looks like one is none.
+    /// </summary>
+    public static IReadOnlyList<YamlMappingNode> Schemas(SpecDocument document) => Visit(document)._schemas;
+
+    private static StructureCheck Visit(SpecDocument document)
+    {
         var check = new StructureCheck(document);
         check.Visit(document.Root, OpenApiGrammar.Document, "The document");
-        return check._findings;
+        return check;
     }
 
     private void Visit(YamlNode node, NodeShape shape, string place)
@@ -103,6 +114,11 @@ internal sealed class StructureCheck
         {
             VisitReference(mapping, reference);
             return;
+        }
+
+        if (ReferenceEquals(known, OpenApiGrammar.Schema))
+        {
+            _schemas.Add(mapping);
         }
 
         foreach (var (key, value) in SpecDocument.Fields(mapping))

@@ -8,6 +8,9 @@ namespace Sessions.Build.Import.Names;
 /// </summary>
 internal sealed class UniqueNames(Func<string, bool> isReserved, string suffix)
 {
+    // A compiler writes no name of more than a thousand letters, and a method adds some of its own.
+    private const int Longest = 120;
+
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -16,6 +19,7 @@ internal sealed class UniqueNames(Func<string, bool> isReserved, string suffix)
     public string Take(string wanted)
     {
         var name = Words.Pascal(wanted);
+        name = name.Length > Longest ? name[..Longest] : name;
         name = name.Length == 0 ? suffix : char.IsAsciiDigit(name[0]) ? $"{suffix}{name}" : name;
         if (isReserved(name) || _taken.Contains(name))
         {
@@ -35,5 +39,5 @@ internal sealed class UniqueNames(Func<string, bool> isReserved, string suffix)
     /// <summary>
     /// Takes a name as it is, if it is free.
     /// </summary>
-    public bool TryTake(string name) => !isReserved(name) && _taken.Add(name);
+    public bool TryTake(string name) => name.Length <= Longest && !isReserved(name) && _taken.Add(name);
 }

@@ -59,16 +59,6 @@ internal sealed class FormImport(SchemaImport schemas, ImportLog log)
         var isList = kind == SchemaKind.List;
         var isObject = kind is SchemaKind.Class or SchemaKind.Map;
         var hasParts = isList && shape.Items.Any(item => schemas.Read(item).Kind is SchemaKind.Class or SchemaKind.Map or SchemaKind.List);
-        if (member.AsSpan().ContainsAny('"', '\\'))
-        {
-            if (said is not null)
-            {
-                log.Lose(said, "style of a form", $"The name of the member {member} holds a quote or a backslash.", "Its style is left out.");
-            }
-
-            return null;
-        }
-
         switch (style)
         {
             case "deepObject":

@@ -209,10 +209,9 @@ internal sealed class SchemaImport
         var nullable = schema.IsNullable || HasNull(schema);
         var values = schema.Values!.Where(value => value.Kind is not (SpecNodeKind.Null or SpecNodeKind.Mapping or SpecNodeKind.List))
             .Select(value => value.Text).Distinct(StringComparer.Ordinal).ToList();
-        if (values.Count == 0 || values.Any(value => value.Any(letter => char.IsControl(letter) || letter is '"' or '\\')))
+        if (values.Count == 0)
         {
-            _log.Lose(
-                origin, "enumeration", "A value of this enumeration holds a quote, a backslash or a control character, or there is none.", "It is a text.");
+            _log.Lose(origin, "enumeration", "This enumeration has no value.", "It is a text.");
             return new SchemaShape(SchemaKind.Text, null, new JsonObject { ["type"] = "string" }, nullable, schema.Description, origin);
         }
 

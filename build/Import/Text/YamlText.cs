@@ -14,6 +14,9 @@ internal sealed partial class YamlText
     private const int Width = 120;
     private const int LongestFlowList = 90;
 
+    // YAML knows a key by the colon behind it within 1,024 characters; a longer one needs a sign before it.
+    private const int LongestPlainKey = 1_000;
+
     private readonly StringBuilder _yaml = new();
 
     private YamlText()
@@ -34,7 +37,8 @@ internal sealed partial class YamlText
     {
         foreach (var (key, value) in fields)
         {
-            _yaml.Append(' ', indentation).Append(Scalar(key)).Append(':');
+            var name = Scalar(key);
+            _yaml.Append(' ', indentation).Append(name.Length > LongestPlainKey ? $"? {name}\n{new string(' ', indentation)}" : name).Append(':');
             WriteValue(value, indentation + 2);
         }
     }

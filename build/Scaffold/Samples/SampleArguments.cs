@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sessions.Build.Checks.OpenApi;
 
@@ -13,10 +11,10 @@ internal static class SampleArguments
     private const string Body = "request";
     private const string Form = "multipart/form-data";
     private const string UrlEncoded = "application/x-www-form-urlencoded";
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The name of each operation's method, without Async, and its arguments as a JSON object.
+    /// The name of each operation's method, without Async, and its arguments as a JSON object. The JSON is plain ASCII with one kind of
+    /// quotes, so that it can be the content of any C# string.
     /// </summary>
     /// <param name="document">The document as JSON.</param>
     public static IEnumerable<(string Name, string Arguments)> Of(JsonObject document) => Of(document, new SampleJson(document));
@@ -37,7 +35,7 @@ internal static class SampleArguments
         where OpenApiGrammar.Operations.Contains(method.Key)
         let operation = method.Value!.AsObject()
         where operation[OpenApiGrammar.CSharpName] is not null && (isWanted is null || isWanted(operation))
-        select ((string)operation[OpenApiGrammar.CSharpName]!, ArgumentsOf(samples, path.Value!, operation).ToJsonString(Json));
+        select ((string)operation[OpenApiGrammar.CSharpName]!, ArgumentsOf(samples, path.Value!, operation).ToJsonString());
 
     // A form has one part at least.
     private static JsonObject Parts(SampleJson samples, JsonNode media, JsonObject required)

@@ -30,6 +30,16 @@ internal sealed class NamesTests
         Assert.That(OperationNames.Wanted(id, method, path, isListing: false), Is.EqualTo(name));
     }
 
+    [Test]
+    public void A_name_is_no_longer_than_a_compiler_takes()
+    {
+        var names = new UniqueNames(static _ => false, "Value");
+        string[] taken = [names.Take(new string('a', 10_000)), names.Take(new string('a', 10_001))];
+
+        Assert.That(taken, Is.Unique.And.All.Length.LessThan(200));
+        Assert.That(names.TryTake(new string('B', 10_000)), Is.False);
+    }
+
     [TestCase("GetCustomers", "ListCustomers")]
     [TestCase("ListThings", "ListThings")]
     [TestCase("SearchUsers", "ListSearchUsers")]
