@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Sessions.Core;
 
@@ -10,6 +11,7 @@ internal sealed class BodyBuffer : IDisposable
 {
     private const int Smallest = 16 * 1024;
     private const int PartSize = 1024 * 1024;
+    private const int CountedAtOnce = 1024;
 
     private readonly long _maxBytes;
     private List<byte[]>? _parts;
@@ -51,44 +53,79 @@ internal sealed class BodyBuffer : IDisposable
     }
 
     /// <summary>
-    /// Gives the bytes away, from the beginning of an array that <see cref="Return" /> takes back.
+    /// Gets how many bytes there are.
     /// </summary>
-    internal byte[] Detach(out int length)
+    internal int Length => (Parts * PartSize) + _length;
+
+    /// <summary>
+    /// Gets the bytes in one array, which holds them at its beginning and is good until this is disposed.
+    /// </summary>
+    internal byte[] Join()
     {
-        length = (Parts * PartSize) + _length;
-        var whole = _current;
         if (_parts is not null)
         {
-            whole = new byte[length];
-            Array.Copy(_current, 0, whole, length - _length, _length);
+            var whole = new byte[Length];
+            Array.Copy(_current, 0, whole, whole.Length - _length, _length);
             for (var index = 0; index < _parts.Count; index++)
             {
                 Array.Copy(_parts[index], 0, whole, index * PartSize, PartSize);
                 _parts[index] = [];
             }
+
+            (_current, _length, _parts) = (whole, whole.Length, null);
         }
 
-        _current = [];
-        return whole;
+        return _current;
+    }
+
+    /// <summary>
+    /// Gets the bytes as text. Those in parts are not joined first, since the text takes twice as much again.
+    /// </summary>
+    internal string Decode()
+    {
+#if NET
+        if (_parts is [var first, ..] && !SessionsJson.HasMark(first))
+        {
+            return string.Create(Decode([]), this, static (text, buffer) => buffer.Decode(text));
+        }
+#endif
+        return SessionsJson.Decode(Join(), Length, Encoding.UTF8);
     }
 
     public void Dispose()
     {
-        Return(_current);
-        _current = [];
-    }
-
-    /// <summary>
-    /// Takes back an array that was given away, if it is one that the pool keeps.
-    /// </summary>
-    internal static void Return(byte[] buffer)
-    {
-        if (buffer.Length is > 0 and <= PartSize)
+        if (_current.Length is > 0 and <= PartSize)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(_current);
         }
+
+        (_current, _length, _parts) = ([], 0, null);
     }
 
+#if NET
+    // Counts the characters where there is no room for them.
+    private int Decode(Span<char> text)
+    {
+        Span<char> nowhere = stackalloc char[CountedAtOnce];
+        var decoder = Encoding.UTF8.GetDecoder();
+        var count = 0;
+        for (var index = 0; index <= Parts; index++)
+        {
+            var part = index < Parts ? _parts![index].AsSpan() : _current.AsSpan(0, _length);
+            bool isComplete;
+            do
+            {
+                decoder.Convert(part, text.IsEmpty ? nowhere : text[count..], flush: index == Parts, out var used, out var decoded, out isComplete);
+                part = part[used..];
+                count += decoded;
+            }
+            while (!isComplete);
+        }
+
+        return count;
+    }
+
+#endif
     private int Parts => _parts?.Count ?? 0;
 
     private void Grow()
@@ -102,7 +139,7 @@ internal sealed class BodyBuffer : IDisposable
 
         var larger = _current.Length * 2 < PartSize ? ArrayPool<byte>.Shared.Rent(_current.Length * 2) : new byte[PartSize];
         Array.Copy(_current, larger, _length);
-        Return(_current);
+        ArrayPool<byte>.Shared.Return(_current);
         _current = larger;
     }
 }

@@ -9,7 +9,7 @@ internal static class BodyReader
         SessionsOperation operation, HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
     {
         var headers = ResponseHeaders.Of(response);
-        using var buffer = new BodyBuffer(response.Content?.Headers.ContentLength, maxBytes);
+        var buffer = new BodyBuffer(response.Content?.Headers.ContentLength, maxBytes);
         try
         {
             if (response.Content is not null)
@@ -25,10 +25,16 @@ internal static class BodyReader
                 }
             }
 
-            return new BufferedResponse(operation, response.StatusCode, headers, buffer.Detach(out var length), length);
+            return new BufferedResponse(operation, response.StatusCode, headers, buffer);
         }
-        catch (Exception exception) when (IsCorrupt(exception))
+        catch (Exception exception)
         {
+            buffer.Dispose();
+            if (!IsCorrupt(exception))
+            {
+                throw;
+            }
+
             throw new InvalidResponseException(
                 $"The response to {operation.Name} can't be decompressed.", new ApiResponse(response.StatusCode, headers), innerException: exception);
         }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace Sessions.Core;
 
@@ -11,15 +10,14 @@ internal sealed class BufferedResponse : IDisposable
     // What a person looks at in an exception. A text takes twice the memory of its bytes, and lives as long as the exception.
     private const int LongestText = 16 * 1024 * 1024;
 
-    private byte[]? _buffer;
+    private readonly BodyBuffer _body;
 
-    internal BufferedResponse(SessionsOperation operation, HttpStatusCode statusCode, ResponseHeaders headers, byte[] buffer, int length)
+    internal BufferedResponse(SessionsOperation operation, HttpStatusCode statusCode, ResponseHeaders headers, BodyBuffer body)
     {
         Operation = operation;
         StatusCode = statusCode;
         Headers = headers;
-        _buffer = buffer;
-        Length = length;
+        _body = body;
     }
 
     internal SessionsOperation Operation { get; }
@@ -28,16 +26,9 @@ internal sealed class BufferedResponse : IDisposable
 
     internal ResponseHeaders Headers { get; }
 
-    internal int Length { get; }
+    internal int Length => _body.Length;
 
-    public void Dispose()
-    {
-        var buffer = Interlocked.Exchange(ref _buffer, null);
-        if (buffer is not null)
-        {
-            BodyBuffer.Return(buffer);
-        }
-    }
+    public void Dispose() => _body.Dispose();
 
     /// <summary>
     /// Gets the body as text, without a byte order mark; bytes that are not UTF-8 show as replacement characters.
@@ -45,7 +36,7 @@ internal sealed class BufferedResponse : IDisposable
     /// <returns>The text; null when it is longer than what is kept.</returns>
     internal string? Text()
     {
-        return Length <= LongestText ? SessionsJson.Decode(Buffer, Length, Encoding.UTF8) : null;
+        return Length <= LongestText ? _body.Decode() : null;
     }
 
     /// <summary>
@@ -53,8 +44,6 @@ internal sealed class BufferedResponse : IDisposable
     /// </summary>
     internal T? Read<T>(in JsonReadOptions options)
     {
-        return SessionsJson.Read<T>(Buffer, Length, options);
+        return SessionsJson.Read<T>(_body.Join(), Length, options);
     }
-
-    private byte[] Buffer => _buffer ?? throw new ObjectDisposedException(nameof(BufferedResponse));
 }

@@ -132,6 +132,11 @@ public static class SessionsJson
         return length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
     }
 
+    /// <summary>
+    /// Whether a buffer begins with a byte order mark, of whatever encoding.
+    /// </summary>
+    internal static bool HasMark(byte[] bytes) => bytes.Length > 0 && (IsMarkOfAnother(bytes[0]) || MarkLength(bytes, bytes.Length) > 0);
+
     /// <exception cref="DecoderFallbackException">The bytes are not UTF-8.</exception>
     internal static void RequireUtf8(byte[] bytes, int start, int length)
     {

@@ -16,11 +16,21 @@ internal static class Expansion
     /// <summary>
     /// Makes the call, and fails when it does not end as documented or takes more memory than it may.
     /// </summary>
-    public static async Task<Ending> CallAsync(string name, string status, byte[] body, string encoding, double limit)
+    public static async Task<Ending> CallAsync(string name, string status, ExpandingBody body, string encoding, double limit)
     {
         var head = Encoding.ASCII.GetBytes(
             $"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n");
-        var scenario = HostileScenario.Answers(name, Outcomes.Read | Outcomes.Status, [.. head, .. body]);
+        var scenario = HostileScenario.Answers(name, Outcomes.Read | Outcomes.Status, head, async connection =>
+        {
+            await connection.WriteAsync(body.Start);
+            for (var block = 0; block < body.Blocks; block++)
+            {
+                await connection.WriteAsync(body.Block);
+            }
+
+            await connection.WriteAsync(body.End);
+            await connection.CloseAsync();
+        });
         await using var server = new HostileServer(scenario.Script);
         using var client = new OrqSessionsClient(new OrqSessionsOptions
         {
@@ -39,25 +49,33 @@ internal static class Expansion
             CultureInfo.InvariantCulture, $"{name} took {memory.ManagedGrowth:0} MiB, more than {limit:0} MiB."));
     }
 
-    public static byte[] Compress(string encoding, string start, string item, string end, int length)
+    /// <summary>
+    /// A body of about a length, encoded.
+    /// </summary>
+    public static ExpandingBody Encode(string encoding, string start, string item, string end, int length)
+    {
+        var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(item, ItemsOfBlock)));
+        var plain = new ExpandingBody(Encoding.ASCII.GetBytes(start), block, length / block.Length, Encoding.ASCII.GetBytes(end));
+        return encoding == "identity" ? plain : new ExpandingBody(Compress(encoding, plain), [], 0, []);
+    }
+
+    private static byte[] Compress(string encoding, ExpandingBody plain)
     {
         using var buffer = new MemoryStream();
         using (Stream stream = encoding switch
         {
             "br" => new BrotliStream(buffer, CompressionLevel.SmallestSize),
             "gzip" => new GZipStream(buffer, CompressionLevel.Optimal),
-            "deflate" => new ZLibStream(buffer, CompressionLevel.Optimal),
-            _ => new BufferedStream(buffer),
+            _ => new ZLibStream(buffer, CompressionLevel.Optimal),
         })
         {
-            stream.Write(Encoding.ASCII.GetBytes(start));
-            var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(item, ItemsOfBlock)));
-            for (var written = 0; written + block.Length < length; written += block.Length)
+            stream.Write(plain.Start);
+            for (var block = 0; block < plain.Blocks; block++)
             {
-                stream.Write(block);
+                stream.Write(plain.Block);
             }
 
-            stream.Write(Encoding.ASCII.GetBytes(end));
+            stream.Write(plain.End);
         }
 
         return buffer.ToArray();

@@ -27,7 +27,7 @@ internal sealed class ExpansionMeasure : IAttack
         {
             foreach (var size in Sizes)
             {
-                var body = Expansion.Compress("gzip", shape.Start, shape.Item, shape.End, size * Mebibyte);
+                var body = Expansion.Encode("gzip", shape.Start, shape.Item, shape.End, size * Mebibyte);
                 await count.TryAsync(() => Expansion.CallAsync($"{shape.Name} of {size} MiB", shape.Status, body, "gzip", shape.Factor * size));
             }
         }

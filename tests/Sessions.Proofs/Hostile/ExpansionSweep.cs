@@ -35,7 +35,7 @@ internal sealed class ExpansionSweep : IAttack
         {
             foreach (var encoding in Encodings)
             {
-                var body = Expansion.Compress(encoding, shape.Start, shape.Item, shape.End, LargestBody);
+                var body = Expansion.Encode(encoding, shape.Start, shape.Item, shape.End, LargestBody);
                 await count.TryAsync(() => Expansion.CallAsync($"{shape.Name} by {encoding}", shape.Status, body, encoding, PeakLimit));
             }
         }

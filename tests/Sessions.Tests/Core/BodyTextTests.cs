@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Sessions.Core;
 
@@ -18,6 +19,20 @@ internal sealed class BodyTextTests
         var handler = new ScriptedHandler(ScriptedHandler.Json($$"""{"_id":"{{start}}{{Emoji}}"}"""));
 
         Assert.That((await Clients.Orq(handler).GetSessionAsync("s")).Id, Is.EqualTo(start + Emoji));
+    }
+
+    [TestCase("")]
+    [TestCase("x")]
+    [TestCase("xx")]
+    [TestCase("xxx")]
+    public async Task Characters_of_several_bytes_survive_at_every_place_of_a_long_error(string start)
+    {
+        var text = start + string.Concat(Enumerable.Repeat("😀", 700_000));
+        var handler = new ScriptedHandler(ScriptedHandler.Json(text, HttpStatusCode.NotFound));
+
+        var exception = await Assert.ThrowsAsync<SessionsNotFoundException>(() => Clients.Orq(handler).GetSessionAsync("s"));
+
+        Assert.That(exception!.ResponseBody == text, Is.True);
     }
 
     [TestCase(1)]
