@@ -292,9 +292,18 @@ namespace Sessions.Humanloop
         [Newtonsoft.Json.JsonProperty("datapoints_count", Required = Newtonsoft.Json.Required.Always)]
         public long DatapointsCount { get; set; }
 
-        /// <summary>Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
-        [Newtonsoft.Json.JsonProperty("first_inputs")]
-        public object? FirstInputs { get; set; }
+        private object? _firstInputs;
+        private bool _firstInputsIsAssigned;
+
+        /// <summary>Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none.</summary>
+        /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
+        [Newtonsoft.Json.JsonProperty("first_inputs", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
+        public object? FirstInputs { get => _firstInputs; set => (_firstInputs, _firstInputsIsAssigned) = (value, true); }
+
+        /// <summary>Tells the serializer whether <see cref="FirstInputs" /> was assigned, be it to null.</summary>
+        /// <returns>True when it was.</returns>
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeFirstInputs() => _firstInputsIsAssigned;
 
         /// <summary>Output of the last datapoint of the session; absent, or possibly null, when there is none. Null when absent; null is not sent.</summary>
         [Newtonsoft.Json.JsonProperty("last_output")]
@@ -475,9 +484,18 @@ namespace Sessions.Humanloop
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorDetail : SessionsModel
     {
-        /// <summary>What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent. Null when absent; null is not sent.</summary>
-        [Newtonsoft.Json.JsonProperty("detail")]
-        public object? Detail { get; set; }
+        private object? _detail;
+        private bool _detailIsAssigned;
+
+        /// <summary>What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent.</summary>
+        /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
+        [Newtonsoft.Json.JsonProperty("detail", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
+        public object? Detail { get => _detail; set => (_detail, _detailIsAssigned) = (value, true); }
+
+        /// <summary>Tells the serializer whether <see cref="Detail" /> was assigned, be it to null.</summary>
+        /// <returns>True when it was.</returns>
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeDetail() => _detailIsAssigned;
 
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)

@@ -135,7 +135,6 @@ namespace Sessions.Sandbox.Humanloop
         /// Inputs of the first datapoint of the session, by name, each any JSON value; absent, or possibly null, when there is none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("first_inputs")]
-        [NeverNull]
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? FirstInputs { get; init; }
 
@@ -307,7 +306,6 @@ namespace Sessions.Sandbox.Humanloop
         /// What went wrong, any JSON value: a text, an object with type, message, code and origin, or a list of faults; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        [NeverNull]
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? Detail { get; init; }
     }

@@ -1178,7 +1178,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "single-value-array";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -1192,9 +1192,18 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public ChoiceOperator Operator { get; set; } = default!;
 
-        /// <summary>Value to compare with, any JSON value; may be absent. Null when absent; null is not sent.</summary>
-        [Newtonsoft.Json.JsonProperty("value")]
-        public object? Value { get; set; }
+        private object? _value;
+        private bool _valueIsAssigned;
+
+        /// <summary>Value to compare with, any JSON value; may be absent.</summary>
+        /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
+        [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
+        public object? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
+
+        /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
+        /// <returns>True when it was.</returns>
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeValue() => _valueIsAssigned;
 
         /// <summary>Values to choose from, each a string or a number.</summary>
         [Newtonsoft.Json.JsonProperty("options", Required = Newtonsoft.Json.Required.Always)]
@@ -1233,7 +1242,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "multi-value-array";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -1297,7 +1306,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "date";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -1331,7 +1340,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "number";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -1374,7 +1383,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "string";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -1417,7 +1426,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "object";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -1431,9 +1440,18 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public ObjectOperator Operator { get; set; } = default!;
 
-        /// <summary>Value to compare with, any JSON value; may be null or absent. Null when absent; null is not sent.</summary>
-        [Newtonsoft.Json.JsonProperty("value")]
-        public object? Value { get; set; }
+        private object? _value;
+        private bool _valueIsAssigned;
+
+        /// <summary>Value to compare with, any JSON value; may be null or absent.</summary>
+        /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
+        [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
+        public object? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
+
+        /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
+        /// <returns>True when it was.</returns>
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeValue() => _valueIsAssigned;
 
         private string? _selectedOptionId;
         private bool _selectedOptionIdIsAssigned;
@@ -1468,7 +1486,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "evaluator";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -1482,9 +1500,18 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("operator", Required = Newtonsoft.Json.Required.Always)]
         public EvaluatorOperator Operator { get; set; } = default!;
 
-        /// <summary>Value to compare with, any JSON value; may be null or absent. Null when absent; null is not sent.</summary>
-        [Newtonsoft.Json.JsonProperty("value")]
-        public object? Value { get; set; }
+        private object? _value;
+        private bool _valueIsAssigned;
+
+        /// <summary>Value to compare with, any JSON value; may be null or absent.</summary>
+        /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
+        [Newtonsoft.Json.JsonProperty("value", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
+        public object? Value { get => _value; set => (_value, _valueIsAssigned) = (value, true); }
+
+        /// <summary>Tells the serializer whether <see cref="Value" /> was assigned, be it to null.</summary>
+        /// <returns>True when it was.</returns>
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeValue() => _valueIsAssigned;
 
         private string? _selectedOptionId;
         private bool _selectedOptionIdIsAssigned;
@@ -1519,7 +1546,7 @@ namespace Sessions.Orq
 
         /// <summary>Type of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("type", Required = Newtonsoft.Json.Required.Always)]
-        public QueryFilterType Type { get; set; } = default!;
+        public QueryFilterType Type { get; set; } = "boolean";
 
         /// <summary>Name of the field that the filter looks at.</summary>
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]

@@ -994,7 +994,6 @@ namespace Sessions.Sandbox.Orq
         /// Value to compare with, any JSON value; may be absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        [NeverNull]
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? Value { get; init; }
 
@@ -1347,7 +1346,6 @@ namespace Sessions.Sandbox.Orq
         /// Value to compare with, any JSON value; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        [NeverNull]
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? Value { get; init; }
 
@@ -1418,7 +1416,6 @@ namespace Sessions.Sandbox.Orq
         /// Value to compare with, any JSON value; may be null or absent.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("value")]
-        [NeverNull]
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? Value { get; init; }
 

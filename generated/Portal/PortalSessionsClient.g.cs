@@ -825,9 +825,18 @@ namespace Sessions.Portal
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ErrorDetail : SessionsModel
     {
-        /// <summary>What went wrong. It is mostly a text, but may be any JSON value. Null when absent; null is not sent.</summary>
-        [Newtonsoft.Json.JsonProperty("detail")]
-        public object? Detail { get; set; }
+        private object? _detail;
+        private bool _detailIsAssigned;
+
+        /// <summary>What went wrong. It is mostly a text, but may be any JSON value.</summary>
+        /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
+        [Newtonsoft.Json.JsonProperty("detail", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)]
+        public object? Detail { get => _detail; set => (_detail, _detailIsAssigned) = (value, true); }
+
+        /// <summary>Tells the serializer whether <see cref="Detail" /> was assigned, be it to null.</summary>
+        /// <returns>True when it was.</returns>
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeDetail() => _detailIsAssigned;
 
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)

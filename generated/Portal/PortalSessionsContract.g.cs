@@ -566,7 +566,6 @@ namespace Sessions.Sandbox.Portal
         /// What went wrong. It is mostly a text, but may be any JSON value.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        [NeverNull]
         [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
         public System.Text.Json.JsonElement? Detail { get; init; }
     }

@@ -39,7 +39,6 @@ public sealed partial class SessionQuery
         Argument.ValueFits(value is not null, comparison.Value, nameof(value));
         return Where(new TextFilter
         {
-            Type = QueryFilterType.String,
             Name = name ?? Argument.NotBlank(path, nameof(path)),
             Path = Argument.NotBlank(path, nameof(path)),
             Operator = comparison,
@@ -74,7 +73,6 @@ public sealed partial class SessionQuery
 
         return Where(new NumberFilter
         {
-            Type = QueryFilterType.Number,
             Name = Argument.NotBlank(path, nameof(path)),
             Path = path,
             Operator = comparison,
@@ -96,15 +94,19 @@ public sealed partial class SessionQuery
     {
         Argument.Known(comparison.IsDocumented, comparison.Value, nameof(comparison), nameof(ChoiceOperator));
         Argument.ValueFits(value is not null, comparison.Value, nameof(value));
-        return Where(new SingleChoiceFilter
+        var filter = new SingleChoiceFilter
         {
-            Type = QueryFilterType.SingleValueArray,
             Name = Argument.NotBlank(path, nameof(path)),
             Path = path,
             Operator = comparison,
-            Value = value?.Value,
             Options = options is not null ? [.. options] : value is { } only ? [only] : [],
-        });
+        };
+        if (value is { } given)
+        {
+            filter.Value = given.Value;
+        }
+
+        return Where(filter);
     }
 
     /// <summary>
@@ -124,7 +126,6 @@ public sealed partial class SessionQuery
         Argument.ValueFits(given.Length > 0, comparison.Value, nameof(values));
         return Where(new MultiChoiceFilter
         {
-            Type = QueryFilterType.MultiValueArray,
             Name = Argument.NotBlank(path, nameof(path)),
             Path = path,
             Operator = comparison,
@@ -144,7 +145,6 @@ public sealed partial class SessionQuery
     {
         return Where(new BooleanFilter
         {
-            Type = QueryFilterType.Boolean,
             Name = Argument.NotBlank(path, nameof(path)),
             Path = path,
             Value = value,
@@ -170,16 +170,20 @@ public sealed partial class SessionQuery
         Argument.ValueFits(value is not null, comparison.Value, nameof(value));
         ObjectOption[] given = [.. Argument.NotNull(options, nameof(options))];
         IsSelectable(selectedOptionId, given.Select(option => option.Id));
-        return Where(new ObjectFilter
+        var filter = new ObjectFilter
         {
-            Type = QueryFilterType.Object,
             Name = Argument.NotBlank(path, nameof(path)),
             Path = path,
             Operator = comparison,
-            Value = value,
             SelectedOptionId = selectedOptionId,
             Options = [.. given],
-        });
+        };
+        if (value is not null)
+        {
+            filter.Value = value;
+        }
+
+        return Where(filter);
     }
 
     /// <summary>
@@ -201,16 +205,20 @@ public sealed partial class SessionQuery
         Argument.ValueFits(value is not null, comparison.Value, nameof(value));
         EvaluatorOption[] given = [.. Argument.NotNull(options, nameof(options))];
         IsSelectable(selectedOptionId, given.Select(option => option.Id));
-        return Where(new EvaluatorFilter
+        var filter = new EvaluatorFilter
         {
-            Type = QueryFilterType.Evaluator,
             Name = Argument.NotBlank(path, nameof(path)),
             Path = path,
             Operator = comparison,
-            Value = value,
             SelectedOptionId = selectedOptionId,
             Options = [.. given],
-        });
+        };
+        if (value is not null)
+        {
+            filter.Value = value;
+        }
+
+        return Where(filter);
     }
 
     /// <summary>

@@ -28,7 +28,6 @@ public sealed partial class SessionQuery
 
         return Where(new DateFilter
         {
-            Type = QueryFilterType.Date,
             Name = Argument.NotBlank(path, nameof(path)),
             Path = path,
             Operator = comparison,

@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Sessions.Core;
 using Sessions.Orq;
 using Sessions.Sandbox;
 
@@ -40,6 +41,19 @@ internal sealed class OrqSessionQueryTests
         yield return new(query => query.Include("a", "b"), """{"filters":[],"includedFields":{"a":"b"}}""");
         yield return new(query => query.WithPageSize(500), """{"filters":[],"pagination":{"limit":500.0}}""");
         yield return new(query => query.ByCursor(), """{"filters":[]}""");
+    }
+
+    [TestCase(typeof(SingleChoiceFilter), "single-value-array")]
+    [TestCase(typeof(MultiChoiceFilter), "multi-value-array")]
+    [TestCase(typeof(DateFilter), "date")]
+    [TestCase(typeof(NumberFilter), "number")]
+    [TestCase(typeof(TextFilter), "string")]
+    [TestCase(typeof(ObjectFilter), "object")]
+    [TestCase(typeof(EvaluatorFilter), "evaluator")]
+    [TestCase(typeof(BooleanFilter), "boolean")]
+    public void A_filter_has_its_type_from_the_start(Type filter, string type)
+    {
+        Assert.That((string?)JObject.Parse(SessionsJson.Write(Activator.CreateInstance(filter)))["type"], Is.EqualTo(type));
     }
 
     [TestCaseSource(nameof(Parts))]
