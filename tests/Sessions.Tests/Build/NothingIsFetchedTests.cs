@@ -1,4 +1,3 @@
-using System.Reflection;
 using Sessions.Build;
 using Sessions.Build.Checks.OpenApi;
 using Sessions.Build.Comparison;
@@ -6,6 +5,7 @@ using Sessions.Build.Comparison.Reading;
 using Sessions.Build.Import;
 using Sessions.Build.Processes;
 using Sessions.Build.Scaffold;
+using Sessions.Build.Steps;
 
 namespace Sessions.Tests.Build;
 
@@ -110,12 +110,12 @@ internal sealed class NothingIsFetchedTests : IDisposable
         var configuration = _folder.Write(
             "nswag.json", $$"""{ "runtime": "Net100", "documentGenerator": { "fromDocument": { "url": "{{document.Replace('\\', '/')}}", "output": "out.json" } }, "codeGenerators": {} }""");
 
-        await ChildProcess.RunAsync(ChildProcess.DotNet, [Generator, "run", configuration], _folder.Path, environment: null, CancellationToken.None);
+        await ChildProcess.RunAsync(ChildProcess.DotNet, [await GeneratorAsync(), "run", configuration], _folder.Path, environment: null, CancellationToken.None);
 
         Assert.That(_listener.Connections, Is.Positive);
     }
 
-    private static string Generator => typeof(NothingIsFetchedTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NSwag").Value!;
+    private static Task<string> GeneratorAsync() => new GenerateStep(new Repository(SourceTree.Root)).RestoreAsync(CancellationToken.None);
 
     private string Document(string place, string spelling)
     {
@@ -156,7 +156,7 @@ internal sealed class NothingIsFetchedTests : IDisposable
     private static async Task<string> GenerateAsync(ClonedInputs clone, string document)
     {
         clone.Write("specs/orq/openapi.yaml", document);
-        clone.Write("build/Generator/Sessions.Generator.csproj", $"""<Project><Target Name="Restore" /><Target Name="GetNSwag" Returns="{Generator}" /></Project>""");
+        clone.Write("build/Generator/Sessions.Generator.csproj", $"""<Project><Target Name="Restore" /><Target Name="GetNSwag" Returns="{await GeneratorAsync()}" /></Project>""");
         var result = await ChildProcess.RunAsync(
             ChildProcess.DotNet,
             ["msbuild", Path.Combine(clone.Root, "build", "NSwag.Provider.targets"), "-t:RunNSwag", "-p:NSwagProvider=Orq", "-nologo"],
