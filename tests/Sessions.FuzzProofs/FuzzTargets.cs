@@ -18,8 +18,8 @@ internal static class FuzzTargets
     /// </summary>
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
-        new ResponseTarget(), new EventTarget(), new RetryAfterTarget(), new ListingTarget(), new DateTarget(), new ErrorTarget(), new MultipartTarget(),
-        new DocumentTarget(),
+        new ResponseTarget(), new EventTarget(), new RetryAfterTarget(), new ListingTarget(), new JobTarget(), new DateTarget(), new ErrorTarget(),
+        new MultipartTarget(), new DocumentTarget(),
     ];
 
     public static IFuzzTarget Named(string name) => All.Append(Planted).FirstOrDefault(target => target.Name == name)

@@ -43,17 +43,7 @@ internal sealed class RetryAfterTarget : IFuzzTarget
             },
             options => (options.Retry.MaxRetries, options.TimeProvider) = (MaxRetries, clock),
             async clients => await clients.Orq.GetSessionAsync("s-1"));
-        while (!call.IsCompleted)
-        {
-            if (clock.UntilNextTimer is { } wait)
-            {
-                clock.Advance(wait);
-            }
-
-            await Task.Yield();
-        }
-
-        await call;
+        await VirtualTime.RunAsync(clock, call);
         if (sent > 1 + MaxRetries)
         {
             throw new InvalidOperationException($"{sent} requests were sent, and {1 + MaxRetries} are allowed.");

@@ -25,6 +25,7 @@ internal static class Attacks
         new ScenarioAttack("bodies without end, limit 1 MiB", GigabyteScenarios.Bodies, AllOperations.List, SmallLimit),
         new ScenarioAttack("bodies without end, default limit", GigabyteScenarios.Bodies, [OneOperation], DefaultLimit),
         new ScenarioAttack("events without end", GigabyteScenarios.Events, [Subscription], SmallLimit),
+        new ScenarioAttack("heartbeats of 8 MiB, limit 1 MiB", GigabyteScenarios.Heartbeats, [Subscription], SmallLimit),
         new ExpansionSweep(),
         new ExpansionMeasure(),
         new StatusSweep(),

@@ -62,9 +62,43 @@ internal static class GigabyteScenarios
         Event("sends an event line without end", "data: \"", Letters),
         Event("sends an event without end", "", Encoding.ASCII.GetBytes("data: " + new string('x', 1000) + "\n")),
         Event("sends an event name without end", "event: ", Letters),
-        Event("sends comments without end", "", Encoding.ASCII.GetBytes(": " + new string('x', 1000) + "\n")),
+        Event("sends a comment without end", ": ", Letters),
         Event("sends an event bomb", "Content-Encoding: gzip\r\n", "", Compressed(stream => new GZipStream(stream, CompressionLevel.Optimal))),
     ];
+
+    /// <summary>
+    /// Streams of events that hold 8 MiB of what is no event, and then one: no limit of an event counts what lies between events.
+    /// </summary>
+    public static IEnumerable<HostileScenario> Heartbeats { get; } =
+    [
+        Heartbeat("comments", ": " + new string('x', 1000) + "\n"),
+        Heartbeat("empty comments", ":\n\n"),
+        Heartbeat("blank lines", "\n"),
+        Heartbeat("carriage returns", ":\r\r"),
+        Heartbeat("names of events without data", "event: ping\n\n"),
+        Heartbeat("ids of events without data", "id: 1\r\n\r\n"),
+        Heartbeat("times to reconnect", "retry: 1\n\n"),
+        Heartbeat("unknown fields", "x: y\n\n"),
+    ];
+
+    private static HostileScenario Heartbeat(string name, string text)
+    {
+        var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(text, BlockSize / text.Length)));
+        return Answers(
+            $"sends 8 MiB of {name} and then a session",
+            Outcomes.Value,
+            "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/event-stream\r\n\r\n",
+            async connection =>
+            {
+                for (var number = 0; number < 8; number++)
+                {
+                    await connection.WriteAsync(block);
+                }
+
+                await connection.WriteAsync("data: {\"session_id\":\"s\"}\n\n");
+                await connection.CloseAsync();
+            });
+    }
 
     private static HostileScenario Endless(string name, string rest, byte[] block) =>
         Answers(name, Outcomes.Invalid, Head + rest, connection => connection.WriteForeverAsync(block));
