@@ -653,16 +653,25 @@ namespace Sessions.Orq
         [Newtonsoft.Json.JsonProperty("data", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.IList<Session> Data { get; set; } = new System.Collections.Generic.List<Session>();
 
+        private bool? _hasMore;
+        private bool _hasMoreIsAssigned;
+
         /// <summary>Whether more sessions follow this page.</summary>
-        [Newtonsoft.Json.JsonProperty("has_more", Required = Newtonsoft.Json.Required.Always)]
-        public bool HasMore { get; set; }
+        /// <remarks>Assigning null sends an explicit JSON null; a member that was never assigned is left out of the request.</remarks>
+        [Newtonsoft.Json.JsonProperty("has_more", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include, Required = Newtonsoft.Json.Required.AllowNull)]
+        public bool? HasMore { get => _hasMore; set => (_hasMore, _hasMoreIsAssigned) = (value, true); }
+
+        /// <summary>Tells the serializer whether <see cref="HasMore" /> was assigned, be it to null.</summary>
+        /// <returns>True when it was.</returns>
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeHasMore() => _hasMoreIsAssigned;
 
         /// <inheritdoc />
         protected override bool ReadMember(ref ModelReader reader)
         {
             if (reader.Is("object"u8)) Object = reader.ReadEnum(Object);
             else if (reader.Is("data"u8)) Data = reader.Read(Data);
-            else if (reader.Is("has_more"u8)) HasMore = reader.Read(HasMore);
+            else if (reader.Is("has_more"u8)) HasMore = reader.IsNull ? null : reader.Read(HasMore);
             else return false;
             return true;
         }

@@ -563,8 +563,7 @@ namespace Sessions.Sandbox.Orq
         /// Whether more sessions follow this page.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("has_more")]
-        [NeverNull]
-        public required bool HasMore { get; init; }
+        public required bool? HasMore { get; init; }
     }
 
     /// <summary>

@@ -44,7 +44,7 @@ internal sealed class SessionCursorListing : AsyncPageable<Session>
     {
         var response = await _read(LastId(continuationToken), pageSizeHint, cancellationToken).ConfigureAwait(false);
         Session[] sessions = [.. response.Value.Data ?? []];
-        if (!response.Value.HasMore || sessions.Length == 0)
+        if (response.Value.HasMore == false || sessions.Length == 0)
         {
             return new Page<Session>(sessions, response: response);
         }

@@ -14,7 +14,11 @@ internal static class BodyReader
         {
             if (response.Content is not null)
             {
+#if NET
+                using var stream = BodyCharset.Decoded(await OpenAsync(response.Content, cancellationToken).ConfigureAwait(false), response.Content);
+#else
                 using var stream = await OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+#endif
                 int read;
                 while ((read = await ReadAsync(stream, buffer.Free, cancellationToken).ConfigureAwait(false)) > 0)
                 {

@@ -56,6 +56,16 @@ internal sealed class OrqListAllSessionsTests
             .And.All.EndsWith(""","sortingProps":[{"key":"duration","direction":"asc"}],"query":{"operator":"or","search":"s","filters":[]},"includedFields":{"f":"v"}}"""));
     }
 
+    [Test]
+    public async Task A_page_that_does_not_say_whether_more_follow_leads_to_the_next_one(
+        [ValueSource(nameof(Ways))] Func<SessionQuery> query, [Values("", ",\"has_more\":null")] string more)
+    {
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Json($$"""{"object":"list","data":[{"_id":"a","external_id":"a"}]{{more}}}"""), Page(false, "b"));
+
+        Assert.That(await Items(Clients.Orq(handler), query()), Is.EqualTo(new[] { "a", "b" }));
+    }
+
     [TestCaseSource(nameof(Ways))]
     public async Task A_listing_without_more_ends(Func<SessionQuery> query)
     {
