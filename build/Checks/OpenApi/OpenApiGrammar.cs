@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Sessions.Build.Comparison.Reading;
 using static Sessions.Build.Checks.OpenApi.NodeShape;
 
 namespace Sessions.Build.Checks.OpenApi;
@@ -66,8 +67,8 @@ internal static partial class OpenApiGrammar
         Add(
             schema,
             ("title", Prose), ("multipleOf", Number), ("maximum", Number), ("exclusiveMaximum", Flag), ("minimum", Number),
-            ("exclusiveMinimum", Flag), ("maxLength", Number), ("minLength", Number), ("pattern", Text), ("maxItems", Number),
-            ("minItems", Number), ("uniqueItems", Flag), ("maxProperties", Number), ("minProperties", Number),
+            ("exclusiveMinimum", Flag), ("maxLength", Count()), ("minLength", Count(SpecLimits.MaxLeastLength)), ("pattern", Text), ("maxItems", Count()),
+            ("minItems", Count(SpecLimits.MaxLeastItems)), ("uniqueItems", Flag), ("maxProperties", Count()), ("minProperties", Count(SpecLimits.MaxLeastItems)),
             ("required", new ListOf(Text)), ("enum", new ListOf(Free)),
             ("type", Choice("array", "boolean", "integer", "number", "object", "string")),
             ("not", schema), ("allOf", schemas), ("oneOf", schemas), ("anyOf", schemas), ("items", schema), ("properties", Map(schema)),
@@ -193,6 +194,11 @@ internal static partial class OpenApiGrammar
         _ when StatusCode().IsMatch(key) => null,
         _ => "is not a status code",
     };
+
+    private static Scalar Count(int most = int.MaxValue) => new(
+        most == int.MaxValue ? "a count" : string.Create(CultureInfo.InvariantCulture, $"a count of at most {most}"),
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= most,
+        []);
 
     private static Scalar Choice(params string[] choices) => new($"one of {string.Join(", ", choices)}", choices.Contains, choices);
 

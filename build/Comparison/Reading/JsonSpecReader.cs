@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -16,6 +17,7 @@ internal ref struct JsonSpecReader
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private Utf8JsonReader _json;
     private int _tokens;
+    private long _nodes;
     private int _line = 1;
     private int _lineKnownUpTo;
 
@@ -62,6 +64,12 @@ internal ref struct JsonSpecReader
     private SpecNode ReadNode()
     {
         var line = Line();
+        if (++_nodes > SpecLimits.MaxNodes)
+        {
+            throw new JsonException(
+                string.Create(CultureInfo.InvariantCulture, $"The document holds more than {SpecLimits.MaxNodes:N0} values."), path: null, line - 1, bytePositionInLine: null);
+        }
+
         switch (_json.TokenType)
         {
             case JsonTokenType.StartObject:

@@ -42,7 +42,15 @@ internal static partial class ScalarSchema
             {
                 if (int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 {
-                    target[keyword] = number;
+                    var most = keyword == "minItems" ? SpecLimits.MaxLeastItems : keyword == "minLength" ? SpecLimits.MaxLeastLength : int.MaxValue;
+                    if (number <= most)
+                    {
+                        target[keyword] = number;
+                    }
+                    else
+                    {
+                        log.Lose(node, keyword, $"The limit {keyword} is {node}, and samples are made up to {most}.", "It is left out.");
+                    }
                 }
                 else
                 {

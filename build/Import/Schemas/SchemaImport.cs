@@ -12,6 +12,7 @@ namespace Sessions.Build.Import.Schemas;
 internal sealed class SchemaImport
 {
     private readonly ImportLog _log;
+    private readonly SpecFile _file;
     private readonly SchemaReader _reader;
     private readonly UniqueNames _names;
     private readonly string _title;
@@ -24,6 +25,7 @@ internal sealed class SchemaImport
 
     public SchemaImport(SpecFile file, ImportLog log, string title, string? provider, CancellationToken cancellationToken)
     {
+        _file = file;
         _log = log;
         _reader = new SchemaReader(file, log);
         _title = title;
@@ -163,6 +165,11 @@ internal sealed class SchemaImport
         {
             _log.Lose(cores[0], "recursion", "This value holds itself without a class between.", "At the second level it is any JSON value.");
             return new SchemaShape(SchemaKind.Any, null, [], IsNullable: false, null, cores[0]);
+        }
+
+        if (_open.Count > SpecLimits.MaxDepth)
+        {
+            throw new BuildFailure($"{_file.Name} in line {cores[0].Line}: this schema stands within more than {SpecLimits.MaxDepth} others; cut the document down to the operations that matter.");
         }
 
         var schema = cores.Count == 1 ? _reader.Read(cores[0]) : _reader.ReadUnion(cores);

@@ -60,6 +60,8 @@ internal sealed class SchemaReader(SpecFile file, ImportLog log)
     };
 
     private readonly HashSet<SpecNode> _flattening = [];
+    private int _depth;
+    private int _steps;
 
     /// <summary>
     /// The schemas among the components that were reached.
@@ -99,8 +101,10 @@ internal sealed class SchemaReader(SpecFile file, ImportLog log)
             return schema;
         }
 
+        _depth++;
         Apply(schema, node, [], isTop: true);
         MergeAlternatives(schema, node);
+        _depth--;
         _flattening.Remove(node);
         return schema;
     }
@@ -131,7 +135,19 @@ internal sealed class SchemaReader(SpecFile file, ImportLog log)
         return true;
     }
 
+    // A chain of references has no end that the depth of the document would set, and two in each link double with every one.
     private void Apply(ExpandedSchema schema, SpecNode node, HashSet<SpecNode> seen, bool isTop)
+    {
+        if (++_depth > SpecLimits.MaxDepth || ++_steps > SpecLimits.MaxSteps)
+        {
+            throw new BuildFailure($"{file.Name} in line {node.Line}: this schema leads through too many others to be read; cut the document down to the operations that matter.");
+        }
+
+        ApplyBounded(schema, node, seen, isTop);
+        _depth--;
+    }
+
+    private void ApplyBounded(ExpandedSchema schema, SpecNode node, HashSet<SpecNode> seen, bool isTop)
     {
         Reach(node);
         if (!node.IsMapping)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Sessions.Build.Comparison.Reading;
 using Sessions.Sandbox;
 
 namespace Sessions.Build.Scaffold.Samples;
@@ -10,6 +12,13 @@ internal sealed class SampleJson(JsonObject document)
 {
     // A schema that leads back to itself through required members has no value that ends.
     private const int MaxDepth = 12;
+
+    // Members that are demanded double with every level where each leads to two.
+    private const int MaxValues = 10_000;
+
+    private const int MaxReferences = 256;
+
+    private int _left;
 
     // What is optional may lead back to itself, too.
     private const int MaxDepthOfOptional = 4;
@@ -25,8 +34,13 @@ internal sealed class SampleJson(JsonObject document)
     public JsonObject Resolve(JsonNode element)
     {
         var node = element.AsObject();
-        while (node["$ref"]?.GetValue<string>() is { } reference)
+        for (var steps = 0; node["$ref"]?.GetValue<string>() is { } reference; steps++)
         {
+            if (steps == MaxReferences)
+            {
+                throw new BuildFailure($"The reference {reference} comes back to itself without ever reaching a schema; let it point at one.");
+            }
+
             node = reference[2..].Split('/').Aggregate((JsonNode)document, (parent, step) =>
                 parent[step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]!).AsObject();
         }
@@ -36,6 +50,12 @@ internal sealed class SampleJson(JsonObject document)
 
     public JsonNode? Of(JsonNode schema, int depth = 0)
     {
+        _left = depth == 0 ? MaxValues : _left - 1;
+        if (_left < 0)
+        {
+            return null;
+        }
+
         var node = Resolve(schema);
         if (node["example"] is { } example)
         {
@@ -62,9 +82,9 @@ internal sealed class SampleJson(JsonObject document)
         var typed = parts.FirstOrDefault(part => part["type"] is not null) ?? node;
         return (string?)typed["type"] switch
         {
-            "array" => new JsonArray([.. Enumerable.Range(0, (int?)node["minItems"] ?? 1).Select(_ => node["items"] is { } items ? Of(items, depth + 1) : null)]),
+            "array" => new JsonArray([.. Enumerable.Range(0, Count(node, "minItems", otherwise: 1, SpecLimits.MaxLeastItems)).Select(_ => node["items"] is { } items ? Of(items, depth + 1) : null)]),
             "string" => OfText(typed),
-            "integer" => (long)Math.Ceiling(Within(typed)),
+            "integer" => (long)Math.Clamp(Math.Ceiling(Within(typed)), long.MinValue, long.MaxValue),
             "number" => Within(typed),
             "boolean" => true,
             _ => OfObject(node, depth),
@@ -116,7 +136,7 @@ internal sealed class SampleJson(JsonObject document)
             "byte" => "c2FtcGxl",
             _ => "sample",
         };
-        var (least, most) = ((int?)schema["minLength"] ?? 0, (int?)schema["maxLength"] ?? int.MaxValue);
+        var (least, most) = (Count(schema, "minLength", otherwise: 0, SpecLimits.MaxLeastLength), Count(schema, "maxLength", otherwise: int.MaxValue, int.MaxValue));
         if ((string?)schema["pattern"] is { } pattern && PatternExample.Of(pattern, least, most) is { } fitting)
         {
             return fitting;
@@ -128,7 +148,14 @@ internal sealed class SampleJson(JsonObject document)
 
     private static decimal Within(JsonObject schema)
     {
-        var value = Math.Max(1, (decimal?)schema["minimum"] ?? 1);
-        return Math.Min(value, (decimal?)schema["maximum"] ?? value);
+        var value = Math.Max(1, Limit(schema, "minimum") ?? 1);
+        return Math.Min(value, Limit(schema, "maximum") ?? value);
     }
+
+    private static int Count(JsonObject schema, string keyword, int otherwise, int most) =>
+        Limit(schema, keyword) is { } limit ? (int)Math.Clamp(limit, 0, most) : otherwise;
+
+    // Null as well for what no decimal holds.
+    private static decimal? Limit(JsonObject schema, string keyword) =>
+        schema[keyword] is JsonValue limit && decimal.TryParse(limit.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

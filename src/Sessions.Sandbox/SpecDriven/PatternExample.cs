@@ -37,6 +37,11 @@ internal sealed class PatternExample
     /// <returns>The text; null where none is found, or the expression is none.</returns>
     public static string? Of(string pattern, int least, int most)
     {
+        if (pattern.Length > MaxLength)
+        {
+            return null;
+        }
+
         try
         {
             var expression = new Regex(pattern, RegexOptions.CultureInvariant, MatchTimeout);
@@ -68,7 +73,7 @@ internal sealed class PatternExample
         while (_position < _pattern.Length && _pattern[_position] is not ('|' or ')') && text.Length < MaxLength)
         {
             var part = Part();
-            text.Insert(text.Length, part, Count());
+            text.Insert(text.Length, part, Math.Min(Count(), MaxLength / Math.Max(1, part.Length) + 1));
         }
 
         return text.ToString();

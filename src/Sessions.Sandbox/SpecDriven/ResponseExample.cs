@@ -34,7 +34,7 @@ internal sealed record ResponseExample(JsonNode? Node, SchemaNode? Schema)
         return new ResponseExample(
             Written(document, media) is not { } written ? schema is null ? null : SchemaExample.Of(schema)
                 : schema is null ? JsonNode.Parse(written.GetRawText())
-                : FittedExample.Of(written, schema, 0),
+                : FittedExample.Of(written, schema, 0, new ExampleBudget()),
             schema);
     }
 

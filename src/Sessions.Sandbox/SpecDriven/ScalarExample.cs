@@ -9,6 +9,7 @@ namespace Sessions.Sandbox;
 internal static class ScalarExample
 {
     private const string Text = "sample";
+    private const int MaxLength = 10_000;
 
     /// <summary>
     /// A text of the pattern, the format and the length that the schema asks for.
@@ -29,8 +30,8 @@ internal static class ScalarExample
             "hostname" => "example.com",
             _ => Text,
         };
-        var least = (int)(schema.Limit("minLength") ?? 0);
-        var most = (int)Math.Min(schema.Limit("maxLength") ?? int.MaxValue, int.MaxValue);
+        var least = (int)Math.Clamp(schema.Limit("minLength") ?? 0, 0, MaxLength);
+        var most = (int)Math.Clamp(schema.Limit("maxLength") ?? int.MaxValue, 0, int.MaxValue);
         if (schema.Pattern is { } pattern && PatternExample.Of(pattern, least, most) is { } fitting)
         {
             return fitting;
@@ -45,7 +46,7 @@ internal static class ScalarExample
     /// </summary>
     public static JsonNode OfInteger(SchemaNode schema)
     {
-        return (long)Math.Ceiling(Within(schema));
+        return (long)Math.Clamp(Math.Ceiling(Within(schema)), long.MinValue, long.MaxValue);
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal sealed class SchemaCheck(string place)
             return schema.IsNullable || schema.IsAnything ? [] : [Violation(at, "must not be null")];
         }
 
-        var parts = Flatten(schema).ToList();
+        var parts = schema.Parts;
         var own = parts.Select(part => Objection(part, value)).OfType<string>().Distinct(StringComparer.Ordinal).Select(message => Violation(at, message)).ToList();
         return own.Count > 0
             ? own
@@ -35,12 +35,6 @@ internal sealed class SchemaCheck(string place)
                 JsonValueKind.Array => Items(parts, value, at),
                 _ => [],
             }];
-    }
-
-    // The schema itself and all of which it is made.
-    private static IEnumerable<SchemaNode> Flatten(SchemaNode schema)
-    {
-        return [schema, .. schema.AllOf.SelectMany(Flatten)];
     }
 
     private static string? Objection(SchemaNode schema, JsonElement value)

@@ -7,6 +7,8 @@ namespace Sessions.Sandbox;
 /// </summary>
 internal sealed class SchemaNode
 {
+    private const int MaxParts = 256;
+
     private readonly SpecDocument _document;
     private readonly JsonElement _schema;
 
@@ -40,7 +42,7 @@ internal sealed class SchemaNode
     /// </summary>
     public decimal? Limit(string keyword)
     {
-        return _schema.TryGetProperty(keyword, out var limit) && limit.ValueKind == JsonValueKind.Number ? limit.GetDecimal() : null;
+        return _schema.TryGetProperty(keyword, out var limit) && limit.ValueKind == JsonValueKind.Number && limit.TryGetDecimal(out var number) ? number : null;
     }
 
     /// <summary>
@@ -66,7 +68,25 @@ internal sealed class SchemaNode
     /// <summary>
     /// The schema itself and all of which it is made.
     /// </summary>
-    public IEnumerable<SchemaNode> Parts => [this, .. AllOf.SelectMany(part => part.Parts)];
+    public IReadOnlyList<SchemaNode> Parts
+    {
+        get
+        {
+            // A schema may be a part of itself, or of its parts twice, and so on.
+            var parts = new List<SchemaNode>();
+            var waiting = new Stack<SchemaNode>([this]);
+            while (parts.Count < MaxParts && waiting.TryPop(out var part))
+            {
+                parts.Add(part);
+                foreach (var inner in part.AllOf.Reverse())
+                {
+                    waiting.Push(inner);
+                }
+            }
+
+            return parts;
+        }
+    }
 
     /// <summary>
     /// The shapes of which a value has to have one.

@@ -9,6 +9,9 @@ namespace Sessions.Sandbox;
 internal sealed class SpecDocument
 {
     private const string LocalPrefix = "#/";
+
+    // References that lead back to themselves never reach anything.
+    private const int MaxReferences = 256;
     private const string ResourceSuffix = "Sessions.openapi.json";
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -80,7 +83,7 @@ internal sealed class SpecDocument
     /// </summary>
     public JsonElement Resolve(JsonElement element)
     {
-        while (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$ref", out var reference))
+        for (var steps = 0; steps < MaxReferences && element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$ref", out var reference); steps++)
         {
             element = reference.GetString()![LocalPrefix.Length..].Split('/').Aggregate(_root, (node, step) => node.GetProperty(step));
         }
