@@ -13,7 +13,7 @@ internal class KnownValueConverter : JsonConverter
 
     public override bool CanConvert(Type objectType)
     {
-        return ValueReader.Find(objectType) is not null;
+        return ValueReader.Knows(objectType);
     }
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)

@@ -7,6 +7,7 @@ namespace Sessions.Core;
 public ref partial struct ModelReader
 {
     private const int LongestDate = 64;
+    private const int SmallestNumberTooSmall = 6;
     private const int LongestString = 0x3FFFFFDF;
 
     /// <summary>Reads a text.</summary>
@@ -240,11 +241,12 @@ public ref partial struct ModelReader
         return _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out value);
     }
 
-    // What is too small to be told from zero is none, and is refused by the rules.
+    // Of a number that is too small to be told from zero the rules decide; it takes six characters at least.
     private readonly bool TryReadDouble(out double value)
     {
         value = 0;
-        return _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out value) && !double.IsInfinity(value) && value != 0;
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out value) && !double.IsInfinity(value)
+            && (value != 0 || _json.ValueSpan.Length < SmallestNumberTooSmall);
     }
 
     private readonly bool TryReadBoolean(out bool value)

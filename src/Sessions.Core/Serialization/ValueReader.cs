@@ -17,17 +17,27 @@ internal static class ValueReader
     /// </summary>
     internal static Delegate? Find(Type type)
     {
+        return Choose(type) is var (method, types) ? Make(method, types) : null;
+    }
+
+    /// <summary>
+    /// Whether a type has a reader, which is not made to say so.
+    /// </summary>
+    internal static bool Knows(Type type) => Choose(type) is not null;
+
+    private static (string Method, Type[] Types)? Choose(Type type)
+    {
         var value = Nullable.GetUnderlyingType(type) ?? type;
         return value switch
         {
-            _ when JsonScalars.Expectation(value) is not null => Make(nameof(Scalar), type),
-            _ when IsOpenEnum(value) => value == type ? Make(nameof(Enum), value) : Make(nameof(NullableEnum), value),
-            _ when type == typeof(object) => (ReadValue<object>)((ref ModelReader reader) => reader.ReadAny()),
-            _ when typeof(JToken).IsAssignableFrom(type) => Make(nameof(Tree), type),
+            _ when JsonScalars.Expectation(value) is not null => (nameof(Scalar), [type]),
+            _ when IsOpenEnum(value) => (value == type ? nameof(Enum) : nameof(NullableEnum), [value]),
+            _ when type == typeof(object) => (nameof(Any), []),
+            _ when typeof(JToken).IsAssignableFrom(type) => (nameof(Tree), [type]),
             _ when type.IsDefined(typeof(JsonConverterAttribute), inherit: true) => null,
-            _ when type.IsSubclassOf(typeof(SessionsModel)) => Make(nameof(Model), type),
-            _ when ItemOf(type) is { } item => Make(nameof(List), type, item),
-            _ when MemberOf(type) is { } member => Make(nameof(Dictionary), type, member),
+            _ when type.IsSubclassOf(typeof(SessionsModel)) => (nameof(Model), [type]),
+            _ when ItemOf(type) is { } item => (nameof(List), [type, item]),
+            _ when MemberOf(type) is { } member => (nameof(Dictionary), [type, member]),
             _ => null,
         };
     }
@@ -63,11 +73,14 @@ internal static class ValueReader
 
     private static Delegate Make(string method, params Type[] types)
     {
-        var made = typeof(ValueReader).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types);
+        var made = typeof(ValueReader).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!;
+        made = types.Length > 0 ? made.MakeGenericMethod(types) : made;
         return made.CreateDelegate(typeof(ReadValue<>).MakeGenericType(made.ReturnType));
     }
 
     private static object? Box<T>(ref ModelReader reader) => reader.ReadOther<T?>(default);
+
+    private static object Any(ref ModelReader reader) => reader.ReadAny();
 
     private static T Scalar<T>(ref ModelReader reader) => (T)reader.ReadScalar(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
 
