@@ -67,7 +67,7 @@ internal sealed class StockContender(Endpoint endpoint, Func<HttpMessageHandler>
             page = await ReadPageAsync(number++);
             count += page.Data.Count;
         }
-        while (page.Has_more);
+        while (page.Has_more == true);
         return count;
     }
 
