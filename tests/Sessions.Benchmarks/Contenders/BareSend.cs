@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Linq.Expressions;
 using System.Reflection;
 using Sessions.Benchmarks.Serving;
 using Sessions.Core;
@@ -12,11 +13,7 @@ namespace Sessions.Benchmarks.Contenders;
 /// </summary>
 internal sealed class BareSend(Endpoint endpoint, Func<HttpMessageHandler> createHandler)
 {
-    private static readonly Func<byte[], int, bool, Portal.Session?> Read = typeof(SessionsJson)
-        .GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
-        .Single(method => method.Name == nameof(SessionsJson.Read) && method.GetParameters()[0].ParameterType == typeof(byte[]))
-        .MakeGenericMethod(typeof(Portal.Session))
-        .CreateDelegate<Func<byte[], int, bool, Portal.Session?>>();
+    private static readonly Func<byte[], int, Portal.Session?> Read = CreateRead();
 
     private readonly HttpClient _portal = KeyedHttpClient.Create(createHandler(), endpoint.Portal, endpoint.PortalKey);
 
@@ -30,11 +27,23 @@ internal sealed class BareSend(Endpoint endpoint, Func<HttpMessageHandler> creat
         {
             await using var stream = await response.Content.ReadAsStreamAsync();
             var length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false);
-            return Read(body, length, false)!.Messages.Count;
+            return Read(body, length)!.Messages.Count;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(body);
         }
+    }
+
+    private static Func<byte[], int, Portal.Session?> CreateRead()
+    {
+        var read = typeof(SessionsJson)
+            .GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+            .Single(method => method.Name == nameof(SessionsJson.Read) && method.GetParameters()[0].ParameterType == typeof(byte[]))
+            .MakeGenericMethod(typeof(Portal.Session));
+        var options = read.GetParameters()[2].ParameterType.GetElementType()!;
+        var unbounded = Expression.Property(null, options.GetProperty("Unbounded", BindingFlags.NonPublic | BindingFlags.Static)!);
+        var (bytes, length) = (Expression.Parameter(typeof(byte[])), Expression.Parameter(typeof(int)));
+        return Expression.Lambda<Func<byte[], int, Portal.Session?>>(Expression.Call(read, bytes, length, unbounded), bytes, length).Compile();
     }
 }
